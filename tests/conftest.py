@@ -1,0 +1,90 @@
+"""Every test runs away from home: its own folders, journal, time zone and a clock that stands."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+pytest.register_assert_rewrite("tests.program")
+
+from tests.program import Process, Run  # noqa: E402  (rewriting has to be asked for before it)
+
+# A Monday evening in winter time, in the week that the examples speak of.
+NOW = "2026-11-23T18:00"
+ZONE = "Europe/Berlin"
+
+# No deadline: on two shared cores a slow example says nothing about the code.
+# In CI the same examples each time, so that a red gate is about the change.
+settings.register_profile("repairlog", deadline=None)
+settings.register_profile(
+    "repairlog-ci",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("repairlog-ci" if os.environ.get("CI") else "repairlog")
+
+
+@pytest.fixture(autouse=True)
+def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Make it impossible for a test to touch the real home folder, or to depend on it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for variable in list(os.environ):
+        if variable.startswith(("REPAIRLOG_", "XDG_")) or variable in _UNWANTED:
+            monkeypatch.delenv(variable)
+    for variable, value in _environment(home, tmp_path / "journal").items():
+        monkeypatch.setenv(variable, value)
+    with monkeypatch.context() as zone:
+        zone.setenv("TZ", ZONE)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+# What would choose an editor, colours, a pager or a language for the program.
+_UNWANTED = frozenset(
+    {"EDITOR", "VISUAL", "PAGER", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "LINES"}
+    | {"TTY_INTERACTIVE", "LC_ALL", "LC_CTYPE", "LC_TIME", "LANGUAGE", "COLORTERM"}
+)
+
+
+def _environment(home: Path, journal: Path) -> dict[str, str]:
+    return {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "REPAIRLOG_JOURNAL": str(journal / "journal.db"),
+        "REPAIRLOG_NOW": NOW,
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+    }
+
+
+@pytest.fixture
+def journal_path() -> Path:
+    """Where this test's journal is, once a command has begun it."""
+    return Path(os.environ["REPAIRLOG_JOURNAL"])
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The program's command line, in this process."""
+    return Run(monkeypatch)
+
+
+@pytest.fixture
+def process() -> Process:
+    """The program's command line, as a process of its own."""
+    return Process()
