@@ -244,7 +244,9 @@ NOT_TO_BE_NAMED = (
 
 def files() -> list[str]:
     """The paths that git keeps or would keep, from the checkout's root."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    # A checkout may belong to another account than the one that checks it: git is told not to mind.
+    git = ["git", "-c", f"safe.directory={ROOT}"]
+    command = [*git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return sorted({path for path in listed.split("\0") if path and (ROOT / path).is_file()})
 
