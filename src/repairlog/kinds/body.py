@@ -1,0 +1,129 @@
+"""What every kind is made of: its fields, their types, and the one pair that encodes them.
+
+A kind's body is a frozen dataclass whose fields have one of the types of ``CODECS``, written as
+annotations. Field types that end in ``| None`` or have a default may be absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, dataclass, fields
+from datetime import date, datetime, time
+from typing import Any
+
+from repairlog.entries import Fields, moment_text
+
+Words = str
+"""Free text that a person wrote: what `erase` removes, what the nudge reads, what is escaped."""
+
+Uid = str
+"""The uid of another entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The kind's own fields of an entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown(Body):
+    """A kind, or a version of one, that a newer repairlog wrote: kept as it is, shown as such."""
+
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One line of the registry: how a kind is called, referred to and where it shows.
+
+    ``letter`` begins its references; ``label`` is what a person reads in `log`.
+    ``sums_up``: deliveries and misses, which a commitment's checkpoint stands for.
+    ``opens``: it stays open until something closes it, so it has a row among the threads.
+    """
+
+    name: str
+    body: type[Body]
+    label: str
+    letter: str = "e"
+    version: int = 1
+    sums_up: bool = False
+    opens: bool = False
+
+
+def encode(body: Body) -> dict[str, Any]:
+    """The fields of a body as plain JSON values; what is absent (None) is left out."""
+    if isinstance(body, Unknown):
+        return dict(body.fields)
+    encoded = {}
+    for field in fields(body):
+        value = getattr(body, field.name)
+        if value is not None:
+            encoded[field.name] = _codec(field)[0](value)
+    return encoded
+
+
+def decode(body: type[Body], stored: Fields) -> Body:
+    """The body that ``stored`` describes. Raises KeyError or ValueError where it does not fit."""
+    values = {}
+    for field in fields(body):
+        if field.name in stored:
+            values[field.name] = _codec(field)[1](stored[field.name])
+        elif field.default is MISSING and field.default_factory is MISSING:
+            raise KeyError(field.name)
+    return body(**values)
+
+
+def words_of(body: type[Body]) -> tuple[str, ...]:
+    """The names of the fields that hold a person's own words."""
+    return tuple(f.name for f in fields(body) if "Words" in str(f.type))
+
+
+def without_words(body: type[Body], stored: Fields) -> dict[str, Any]:
+    """What stays of an erased entry: its dates, rules, numbers and references, no free text."""
+    theirs = words_of(body)
+    return {name: value for name, value in stored.items() if name not in theirs}
+
+
+def emptied(body: type[Body], remains: Fields) -> Body:
+    """The body of an erased entry: what remains, with empty words where words are needed."""
+    needed = {
+        f.name: [] if str(f.type).startswith("tuple") else ""
+        for f in fields(body)
+        if "Words" in str(f.type) and f.default is MISSING
+    }
+    return decode(body, {**needed, **remains})
+
+
+type_of_codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _texts(value: Any) -> list[str]:
+    return list(value)
+
+
+def _time_text(value: time) -> str:
+    return value.strftime("%H:%M")
+
+
+CODECS: dict[str, type_of_codec] = {
+    "Words": (_same, str),
+    "Uid": (_same, str),
+    "str": (_same, str),
+    "int": (_same, int),
+    "bool": (_same, bool),
+    "date": (date.isoformat, date.fromisoformat),
+    "time": (_time_text, time.fromisoformat),
+    "datetime": (moment_text, datetime.fromisoformat),
+    "tuple[Words, ...]": (_texts, tuple),
+    "tuple[Uid, ...]": (_texts, tuple),
+    "tuple[str, ...]": (_texts, tuple),
+    "Fields": (dict, dict),
+}
+
+
+def _codec(field: Field[Any]) -> type_of_codec:
+    return CODECS[str(field.type).removesuffix(" | None")]

@@ -1,0 +1,79 @@
+"""Boundaries: a nonnegotiable, the behaviours it means, and what happens to it over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from repairlog.kinds.assent import Proposal
+from repairlog.kinds.body import Body, Kind, Uid, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary(Body):
+    """A nonnegotiable. Without an observable behaviour in ``means`` it is a draft."""
+
+    text: Words
+    value: str | None = None
+    means: tuple[Words, ...] = ()
+    remedy: Words | None = None
+    revisit: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision(Proposal):
+    """The next version of a boundary, whole: what it would be once both agree."""
+
+    text: Words
+    value: str | None = None
+    means: tuple[Words, ...] = ()
+    remedy: Words | None = None
+    revisit: date | None = None
+    why: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retirement(Proposal):
+    """That the boundary binds no more. Before both agreed to it, its author's word is enough."""
+
+    why: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Honoured(Body):
+    """The boundary was honoured."""
+
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing(Body):
+    """The boundary was crossed: what was observed, and the version that it crossed."""
+
+    what: Words
+    version_of: Uid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired(Body):
+    """Both the crossing and its steps are behind them; about the crossing."""
+
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern(Proposal):
+    """A name for what keeps happening at a boundary; it takes both."""
+
+    name: Words
+
+
+KINDS = (
+    Kind("boundary", Boundary, "named a boundary", "b", opens=True),
+    Kind("revision", Revision, "proposed a revision", "p", opens=True),
+    Kind("retirement", Retirement, "proposed to retire", "p", opens=True),
+    Kind("honoured", Honoured, "saw it honoured"),
+    Kind("crossing", Crossing, "saw it crossed", opens=True),
+    Kind("repaired", Repaired, "called it repaired"),
+    Kind("pattern", Pattern, "proposed a name for a pattern", "p", opens=True),
+)

@@ -1,0 +1,92 @@
+"""Commitments and what becomes of them: delivered, owned, eased, renegotiated, released."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from repairlog.kinds.assent import Proposal
+from repairlog.kinds.body import Body, Kind, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms(Body):
+    """When a promise is due (DESIGN 3, "Terms").
+
+    Once: ``by`` (with ``at``), or neither for an open-ended one. Recurring: ``every`` as it was
+    said, the RFC 5545 rule it means, ``whole`` for the rules `day`, `week` and `month`, and
+    ``times`` a window. ``start`` and ``until`` are the first and the last day.
+    """
+
+    start: date
+    by: date | None = None
+    every: str | None = None
+    rrule: str | None = None
+    whole: str | None = None
+    at: time | None = None
+    times: int = 1
+    until: date | None = None
+
+    @property
+    def once(self) -> bool:
+        return self.rrule is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Terms):
+    """A promise. ``who`` is the person it binds when that is not its writer."""
+
+    text: Words
+    need: Words | None = None
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Body):
+    """It was done. ``of`` is a day that the occurrence owns, where `--for` or `--late` named it."""
+
+    of: date | None = None
+    partly: bool = False
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss(Body):
+    """Owned by its person, not excused. ``of`` is the day of the occurrence, none for once."""
+
+    own: Words
+    of: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ease(Proposal):
+    """A pause of one commitment, first day to last day; it may reach back."""
+
+    start: date
+    until: date
+    why: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Proposal):
+    """The commitment binds no more."""
+
+    why: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renegotiation(Terms, Proposal):
+    """New terms for a commitment; what is not said stays as it was."""
+
+    text: Words | None = None
+    why: Words | None = None
+
+
+KINDS = (
+    Kind("commitment", Commitment, "promised", "c", opens=True),
+    Kind("delivery", Delivery, "delivered", sums_up=True),
+    Kind("miss", Miss, "owned a miss", sums_up=True),
+    Kind("ease", Ease, "proposed a pause", "p", opens=True),
+    Kind("release", Release, "proposed a release", "p", opens=True),
+    Kind("renegotiation", Renegotiation, "proposed new terms", "p", opens=True),
+)

@@ -1,0 +1,78 @@
+"""What keeps the journal itself: its beginning, settings, amendments, and reviews held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from repairlog.kinds.body import Body, Fields, Kind, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Init(Body):
+    """The journal began: who it belongs to, who repairs, who was hurt, how days are counted."""
+
+    me: str
+    partner: str | None = None
+    repairing: str | None = None
+    hurt: str | None = None
+    week_starts: int = 0
+    day_ends: time = time(3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Body):
+    """A setting that one person may make alone: for oneself, on this device, or while alone."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amend(Body):
+    """One's own words or time, put right while unanswered; what is absent stays."""
+
+    text: Words | None = None
+    note: Words | None = None
+    day: date | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo(Body):
+    """The entry that it is about counts as if it had never been written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erase(Body):
+    """The words of the entry that it is about are gone; what remains of it stands here."""
+
+    remains: Fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Body):
+    """A week was reviewed (its first day), and who was present."""
+
+    week: date
+    present: tuple[str, ...]
+    seal: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Body):
+    """A question of a review that was put and left for later, so that it is not put twice."""
+
+    week: date
+    question: str
+
+
+KINDS = (
+    Kind("init", Init, "began the journal"),
+    Kind("setting", Setting, "set"),
+    Kind("amend", Amend, "put right"),
+    Kind("undo", Undo, "took back"),
+    Kind("erase", Erase, "erased"),
+    Kind("review", Review, "held a review"),
+    Kind("asked", Asked, "left for later"),
+)

@@ -1,0 +1,246 @@
+"""The course of one commitment: its terms over time, what was delivered and owned, its pauses.
+
+It gathers from the record what DESIGN 3 reckons with; `standing` does the reckoning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from repairlog.dates import Calendar, Span
+from repairlog.kinds.assent import Adoption
+from repairlog.kinds.commitments import (
+    Commitment,
+    Delivery,
+    Ease,
+    Miss,
+    Release,
+    Renegotiation,
+    Terms,
+)
+from repairlog.kinds.pace import Hold, Lift, Slow
+from repairlog.readings.assent import Bound, bound
+from repairlog.readings.people import Settings
+from repairlog.readings.record import Item, Record
+from repairlog.recurrence import days
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One occurrence: it owns the days from ``first`` to ``day``; ``deadline`` is naive local.
+
+    ``cut``: a week or month that `--from` or `--until` made shorter. ``segment``: the terms'
+    place among the course's segments.
+    """
+
+    first: date
+    day: date
+    deadline: datetime
+    cut: bool
+    segment: int
+
+    def owns(self, day: date) -> bool:
+        return self.first <= day <= self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Recurring terms and the days for which they hold: occurrences from ``first`` on, intervals
+    counted from ``anchor``. ``ends`` is the last day, where other terms follow."""
+
+    terms: Terms
+    first: date
+    anchor: date
+    ends: date | None = None
+
+    def days(self, start: date) -> Iterator[date]:
+        assert self.terms.rrule is not None
+        return days(self.terms.rrule, self.anchor, max(start, self.first))
+
+    def decay(self) -> float:
+        """m of DESIGN 3, after Loop Habit Tracker's score: ½^(1/(13·√f)).
+
+        f = 28 / (days from the 1st to the 29th occurrence); a rule that has fewer counts those.
+        """
+        found = list(islice(self.days(self.first), 29))
+        apart = (found[-1] - found[0]).days * 28 / max(len(found) - 1, 1)
+        frequency = 28 / apart if apart else 1.0
+        return 0.5 ** (1 / (13 * frequency**0.5))
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is known of one commitment as of a moment.
+
+    ``made`` is None while it waits for the assent of the person it would bind. ``pauses`` are the
+    days of agreed pauses and holds. ``released`` is from when a release binds.
+    """
+
+    item: Item
+    who: str
+    text: str
+    made: Bound | None
+    terms: Terms
+    first: date
+    segments: tuple[Segment, ...]
+    deliveries: tuple[Item, ...]
+    misses: tuple[Item, ...]
+    pauses: tuple[Span, ...]
+    released: Bound | None
+    calendar: Calendar
+    decays: dict[int, float] = field(default_factory=dict, compare=False)
+
+    @property
+    def once(self) -> bool:
+        return self.terms.once
+
+    def decay(self, segment: int) -> float:
+        if segment not in self.decays:
+            self.decays[segment] = self.segments[segment].decay()
+        return self.decays[segment]
+
+    def windows(self, after: date | None = None) -> Iterator[Window]:
+        """The occurrences in order of day, those after the day ``after`` (itself the day of an
+        occurrence); endless where the terms are."""
+        for number, segment in enumerate(self.segments):
+            if after is not None and segment.ends is not None and segment.ends <= after:
+                continue
+            start = segment.first if after is None else max(segment.first, after + DAY)
+            yield from _windows(self.calendar, segment, number, start)
+
+    def paused(self, first: date, last: date) -> bool:
+        """Whether a pause touches any of these days."""
+        return any(p.first <= last and first <= p.last for p in self.pauses)
+
+
+def _windows(
+    calendar: Calendar, segment: Segment, number: int, start: date
+) -> Iterator[Window]:
+    terms, first = segment.terms, start
+    for day in segment.days(start):
+        if terms.until is not None and first > terms.until:
+            return
+        if segment.ends is not None and first > segment.ends:
+            return
+        whole = _whole(calendar, terms, day)
+        last = day
+        if terms.until is not None and day > terms.until:
+            if whole is None:
+                return
+            last = terms.until
+        cut = whole is not None and (first > whole.first or last < whole.last)
+        yield Window(first, last, calendar.deadline(last, terms.at), cut, number)
+        first = last + DAY
+
+
+def _whole(calendar: Calendar, terms: Terms, last: date) -> Span | None:
+    """The whole week or month that ends on ``last``, for the rules that mean one."""
+    match terms.whole:
+        case "week":
+            return Span(last - 6 * DAY, last)
+        case "month":
+            return calendar.month_of(last)
+    return None
+
+
+def course(record: Record, item: Item, settings: Settings) -> Course:
+    """Gather the course of the commitment ``item`` from a record that holds all about it."""
+    body = item.body
+    assert isinstance(body, Commitment)
+    since = settings.partner_since
+    made = _made(record, item, since)
+    terms: Terms = body
+    text = body.text
+    first = max(body.start, made.day) if made and made.assent else body.start
+    segments: list[Segment] = []
+    if not terms.once and made:
+        segments.append(opening(terms, first, made.at, settings.calendar))
+        first = segments[0].first
+    for agreed, change in _renegotiated(record, item, since):
+        terms, text = change, change.text or text
+        if not terms.once and segments:
+            segments = _changed(segments, agreed, change, settings.calendar)
+    return Course(
+        item=item,
+        who=body.who or item.by,
+        text=text,
+        made=made,
+        terms=terms,
+        first=first,
+        segments=tuple(segments),
+        deliveries=tuple(record.about(item.uid, Delivery)),
+        misses=tuple(record.about(item.uid, Miss)),
+        pauses=tuple(_pauses(record, item, since)),
+        released=_released(record, item, since),
+        calendar=settings.calendar,
+    )
+
+
+def _made(record: Record, item: Item, since: datetime | None) -> Bound | None:
+    body = item.body
+    assert isinstance(body, Commitment)
+    proposals = record.about(item.uid, Adoption)
+    if body.who in (None, item.by) or not proposals:
+        return Bound(item.at or item.written, item.day, item.written)
+    return bound(record, proposals[0], since)
+
+
+def opening(terms: Terms, start: date, made: datetime, calendar: Calendar) -> Segment:
+    """The first segment. Where its first day is an occurrence whose deadline was not still ahead
+    when the promise was made, that occurrence falls away, once (DESIGN 3, "Windows")."""
+    segment = Segment(terms, start, start)
+    falls = next(segment.days(start), None)
+    wall = made.replace(tzinfo=None)
+    if falls == start and calendar.deadline(start, terms.at) <= wall:
+        return Segment(terms, start + DAY, start)
+    return segment
+
+
+def _changed(
+    segments: list[Segment], agreed: Bound, terms: Renegotiation, calendar: Calendar
+) -> list[Segment]:
+    """New terms hold from the day after the window that is open when they are agreed."""
+    last = segments[-1]
+    if agreed.day < last.first:
+        return [*segments[:-1], Segment(terms, last.first, last.first)]
+    open_then = next((w for w in _windows(calendar, last, 0, last.first) if w.day >= agreed.day), None)
+    first = open_then.day + DAY if open_then else agreed.day
+    closed = Segment(last.terms, last.first, last.anchor, first - DAY)
+    return [*segments[:-1], closed, Segment(terms, first, first)]
+
+
+def _renegotiated(
+    record: Record, item: Item, since: datetime | None
+) -> list[tuple[Bound, Renegotiation]]:
+    found = []
+    for proposal in record.about(item.uid, Renegotiation):
+        agreed = bound(record, proposal, since)
+        if agreed and isinstance(proposal.body, Renegotiation):
+            found.append((agreed, proposal.body))
+    return sorted(found, key=lambda pair: pair[0].written)
+
+
+def _released(record: Record, item: Item, since: datetime | None) -> Bound | None:
+    bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Release)]
+    return next((agreed for agreed in bounds if agreed), None)
+
+
+def _pauses(record: Record, item: Item, since: datetime | None) -> Iterator[Span]:
+    for proposal in record.about(item.uid, Ease):
+        if isinstance(proposal.body, Ease) and bound(record, proposal, since):
+            yield Span(proposal.body.start, proposal.body.until)
+    for hold in record.of(Hold):
+        if isinstance(hold.body, Hold) and (not hold.body.of or item.uid in hold.body.of):
+            yield held(record, hold)
+
+
+def held(record: Record, pace: Item) -> Span:
+    """The days of a hold or a slow pace; one that was lifted covers the day of its lifting."""
+    assert isinstance(pace.body, Hold | Slow)
+    lifted = [lift.day for lift in record.about(pace.uid, Lift)]
+    return Span(pace.day, min([pace.body.until, *lifted]))

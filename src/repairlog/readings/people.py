@@ -1,0 +1,113 @@
+"""Who writes this journal, and the settings that hold at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from repairlog.dates import Calendar
+from repairlog.kinds.assent import SettingChange
+from repairlog.kinds.keeping import Init, Setting
+from repairlog.readings.assent import bound
+from repairlog.readings.record import Item, Record
+
+SHARED = ("week-starts", "day-ends", "repairing", "hurt")
+"""Settings that take both; the rest are one's own."""
+
+OWN = ("me", "partner", "tone")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds now. ``me`` is None where each command asks who writes (`settings me ask`).
+
+    ``partner_since`` is when the second person joined: what was proposed before stands alone.
+    """
+
+    me: str | None
+    people: tuple[str, ...]
+    calendar: Calendar
+    repairing: str | None = None
+    hurt: str | None = None
+    tone: bool = True
+    partner_since: datetime | None = None
+
+    @property
+    def alone(self) -> bool:
+        return len(self.people) == 1
+
+    def other(self, person: str) -> str | None:
+        """The other person, or None for one alone."""
+        return next((name for name in self.people if name != person), None)
+
+    def may_pace(self, person: str) -> bool:
+        """Whether the pace is this person's to set (DESIGN 3, "Pauses")."""
+        return self.hurt is None or self.hurt == person
+
+
+def settings(record: Record, device: str) -> Settings:
+    """The settings as the record has them now; ``device`` says whose account this is.
+
+    Raises LookupError where the record holds no beginning.
+    """
+    began = next((item for item in record.of(Init)), None)
+    if began is None or not isinstance(began.body, Init):
+        raise LookupError("the journal has no beginning")
+    held = _begun(began, began.body)
+    changes = [
+        (moment, item)
+        for item in record.of(Setting, SettingChange)
+        if (moment := _holds_from(record, item, held)) is not None
+    ]
+    for _, item in sorted(changes, key=lambda change: (change[0], change[1].uid)):
+        held = _changed(held, item, device)
+    return held
+
+
+def _begun(item: Item, init: Init) -> Settings:
+    return Settings(
+        me=init.me,
+        people=(init.me, init.partner) if init.partner else (init.me,),
+        calendar=Calendar(day_ends=init.day_ends, week_starts=init.week_starts),
+        repairing=init.repairing,
+        hurt=init.hurt,
+        partner_since=item.written if init.partner else None,
+    )
+
+
+def _holds_from(record: Record, item: Item, held: Settings) -> datetime | None:
+    if isinstance(item.body, Setting):
+        return item.written
+    joined = held.partner_since or _joined(record)
+    agreed = bound(record, item, joined)
+    return agreed.written if agreed else None
+
+
+def _joined(record: Record) -> datetime | None:
+    for item in record.of(Setting):
+        if isinstance(item.body, Setting) and item.body.name == "partner":
+            return item.written
+    return None
+
+
+def _changed(held: Settings, item: Item, device: str) -> Settings:
+    body = item.body
+    assert isinstance(body, Setting | SettingChange)
+    match body.name:
+        case "me" if item.entry.device == device:
+            return replace(held, me=None if body.value == "ask" else body.value)
+        case "partner" if held.alone:
+            people = (*held.people, body.value)
+            return replace(held, people=people, partner_since=item.written)
+        case "repairing":
+            return replace(held, repairing=body.value or None)
+        case "hurt":
+            return replace(held, hurt=body.value or None)
+        case "week-starts":
+            return replace(held, calendar=replace(held.calendar, week_starts=int(body.value)))
+        case "day-ends":
+            ends = time.fromisoformat(body.value)
+            return replace(held, calendar=replace(held.calendar, day_ends=ends))
+        case "tone" if item.entry.device == device:
+            return replace(held, tone=body.value == "on")
+    return held

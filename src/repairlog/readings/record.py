@@ -1,0 +1,124 @@
+"""The record: entries as they read now, with what was undone left out and what was put right
+applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from repairlog.entries import Entry
+from repairlog.kinds import Body, body_of
+from repairlog.kinds.keeping import Amend, Erase, Undo
+
+AnyBody = TypeVar("AnyBody", bound=Body)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry as it reads now: its body, day and time after amendments.
+
+    ``amended_at`` is when it was last put right (None: never); ``erased`` that its words are gone.
+    """
+
+    entry: Entry
+    body: Body
+    day: date
+    at: datetime | None
+    amended_at: datetime | None = None
+    erased: bool = False
+
+    @property
+    def uid(self) -> str:
+        return self.entry.uid
+
+    @property
+    def ref(self) -> str:
+        return self.entry.ref
+
+    @property
+    def by(self) -> str:
+        return self.entry.by
+
+    @property
+    def about(self) -> str | None:
+        return self.entry.about
+
+    @property
+    def written(self) -> datetime:
+        return self.entry.written
+
+
+class Record:
+    """A set of entries, whatever order they came in, ready to be asked."""
+
+    __slots__ = ("_about", "_items")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        known = {entry.uid: entry for entry in entries}
+        bodies = {uid: body_of(e) for uid, e in known.items() if e.fields is not None}
+        undone = {known[uid].about for uid, body in bodies.items() if isinstance(body, Undo)}
+        live = [known[uid] for uid in sorted(known) if uid not in undone]
+        erased: dict[str, Erase] = {}
+        amends: dict[str, list[tuple[Entry, Amend]]] = {}
+        for entry in live:
+            match bodies.get(entry.uid):
+                case Erase() as erase if entry.about:
+                    erased[entry.about] = erase
+                case Amend() as amend if entry.about:
+                    amends.setdefault(entry.about, []).append((entry, amend))
+        self._items: dict[str, Item] = {}
+        self._about: dict[str, list[Item]] = {}
+        for entry in live:
+            body = bodies.get(entry.uid) or body_of(entry, erased.get(entry.uid))
+            item = Item(entry, body, entry.day, entry.at, erased=entry.fields is None)
+            for change, amend in amends.get(entry.uid, ()):
+                item = _amended(item, change, amend)
+            self._items[entry.uid] = item
+            if entry.about:
+                self._about.setdefault(entry.about, []).append(item)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items.values())
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def get(self, uid: str | None) -> Item | None:
+        """The item with this uid, if it is here and not undone."""
+        return self._items.get(uid) if uid else None
+
+    def of(self, *bodies: type[Body]) -> list[Item]:
+        """All items of these kinds, in the order of writing."""
+        return [item for item in self._items.values() if isinstance(item.body, bodies)]
+
+    def about(self, uid: str, *bodies: type[Body]) -> list[Item]:
+        """The items directly about this one (of these kinds, if any are named)."""
+        found = self._about.get(uid, [])
+        return [i for i in found if isinstance(i.body, bodies)] if bodies else list(found)
+
+    def root(self, item: Item) -> Item:
+        """The top of what this item is about."""
+        above = self.get(item.about)
+        return self.root(above) if above else item
+
+
+def _amended(item: Item, change: Entry, amend: Amend) -> Item:
+    from dataclasses import fields, replace
+
+    named = {f.name for f in fields(item.body)}
+    main = next((n for n in ("text", "own", "what", "name") if n in named), None)
+    note = next((n for n in ("note", "why", "helped") if n in named), None)
+    words = {}
+    if amend.text is not None and main and not item.erased:
+        words[main] = amend.text
+    if amend.note is not None and note and not item.erased:
+        words[note] = amend.note
+    return replace(
+        item,
+        body=replace(item.body, **words) if words else item.body,
+        day=amend.day or item.day,
+        at=amend.at if amend.day else item.at,
+        amended_at=change.written,
+    )
