@@ -1,0 +1,268 @@
+"""How a line is read: words first, then options; nothing on it is dropped, swallowed or misplaced.
+
+What could be read in two ways is refused, with the spelling that works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from repairlog.errors import Misread
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An option that a line may hold. `metavar` is empty for a flag; `[WHEN]` may stand alone."""
+
+    name: str
+    fills: str  # the command's parameter, or the field of Globals
+    metavar: str = ""
+    repeats: bool = False
+    everywhere: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.metavar.strip("[]…")
+
+
+EVERYWHERE: Mapping[str, Known] = {
+    known.name: known
+    for known in (
+        Known("--journal", "journal", "PATH", everywhere=True),
+        Known("--as", "as_", "NAME", everywhere=True),
+        Known("--private", "private", everywhere=True),
+        Known("--json", "json", everywhere=True),
+        Known("--demo", "demo", everywhere=True),
+        Known("--version", "version", everywhere=True),
+    )
+}
+
+# The values that a following word might go on with: `--by fri` and then `18:00`.
+DATED = frozenset({"WHEN", "RULE", "TIME"})
+_LONGEST_DATE = 6  # words
+
+ReadsOn = Callable[[str, str, str], bool]
+
+
+class Reader:
+    """One line, read from left to right. `words` and `given` are what it says."""
+
+    def __init__(
+        self,
+        path: str,
+        options: Mapping[str, Known],
+        args: Sequence[str],
+        *,
+        takes_words: bool = True,
+        reads_on: ReadsOn,
+    ) -> None:
+        self.path = path
+        self.options = options
+        self.args = list(args)
+        self.takes_words = takes_words
+        self.reads_on = reads_on
+        self.at = 0
+        self.words: list[str] = []
+        self.given: list[tuple[Known, str | None]] = []
+
+    def leading(self) -> list[str]:
+        """Read the known options that stand first; return what follows them."""
+        while self._next_is_known():
+            self._take_option()
+        return self.args[self.at :]
+
+    def whole(self) -> Reader:
+        """Read the whole line."""
+        self._take_words()
+        while self.at < len(self.args):
+            self._take_option()
+            if not self.words:
+                self._take_words()
+            elif misplaced := self._run():
+                raise self._misplaced(misplaced)
+        return self
+
+    def says(self, what: str) -> bool:
+        """Was the option that fills `what` on the line?"""
+        return any(known.fills == what for known, _ in self.given)
+
+    def _take_words(self) -> None:
+        """Take the words that stand first; a `--` before them makes words of all that follows."""
+        if self.args[self.at : self.at + 1] == ["--"]:
+            self.words, self.at = self.args[self.at + 1 :], len(self.args)
+        else:
+            self.words = self._run()
+
+    def _run(self, most: int | None = None) -> list[str]:
+        """Take the words up to the next option, at most so many."""
+        start = self.at
+        end = len(self.args) if most is None else min(start + most, len(self.args))
+        while self.at < end and not dashed(self.args[self.at]):
+            self.at += 1
+        return self.args[start : self.at]
+
+    def _take_option(self) -> None:
+        token = self.args[self.at]
+        name, equals, attached = token.partition("=")
+        known = self.options.get(name)
+        if known is None:
+            raise self._unknown(token)
+        self.at += 1
+        value = None
+        if known.metavar:
+            value = self._value(known, attached if equals else None)
+        elif equals:
+            raise Misread(
+                f"{name} takes no value; {attached!r} was given to it.",
+                spelled(self.path, *self.args[: self.at - 1], name, *self.args[self.at :]),
+            )
+        self._note(known, value)
+
+    def _value(self, known: Known, attached: str | None) -> str:
+        """What belongs to an option: one word before the words, all up to the next one after."""
+        takes_all = bool(self.words) or not self.takes_words
+        pieces = [] if attached is None else [attached]
+        if pieces or self.args[self.at : self.at + 1] != ["--"]:
+            pieces += self._run(None if takes_all else 1 - len(pieces))
+        value = " ".join(pieces)
+        if not value.strip() and (attached is not None or not known.metavar.startswith("[")):
+            raise self._without_value(known)
+        if not takes_all and known.kind in DATED:
+            self._refuse_cut_date(known, value)
+        return value
+
+    def _note(self, known: Known, value: str | None) -> None:
+        before = [(other, said) for other, said in self.given if other.fills == known.fills]
+        if before and not known.repeats and not (known.everywhere and before[0][1] == value):
+            raise Misread(
+                f"{known.name} stands on this line twice; it can say only one thing.",
+                f"{self.path} --help",
+            )
+        self.given.append((known, value))
+
+    # --- what is refused, and the line that works ---
+
+    def _refuse_cut_date(self, known: Known, value: str) -> None:
+        start = self.at
+        run = self._run()
+        rest = self.args[self.at :]
+        self.at = start
+        for count in range(1, min(len(run), _LONGEST_DATE) + 1):
+            more = " ".join(run[:count])
+            if not self.reads_on(known.kind, value, more):
+                continue
+            words, options = run[count:], [*self._told(), *rest]
+            whole = f"{value} {more}"
+            late = [*words, known.name, *whole.split()] if words else [f"{known.name}={whole}"]
+            raise Misread(
+                f'"{more}" could belong to {known.name} {value}, or begin the words. Say which:',
+                f"{spelled(self.path, *late, *options)}\n"
+                f"{spelled(self.path, *run, known.name, *value.split(), *options)}",
+            )
+
+    def _without_value(self, known: Known) -> Misread:
+        sentence = f"{known.name} stands without its {known.kind}."
+        following = self.args[self.at : self.at + 1]
+        if not following or self._next_is_known():
+            return Misread(sentence, f"{self.path} … {known.name} {known.kind}")
+        end = self._until_known(self.at)
+        value = " ".join(self.args[self.at : end])
+        return Misread(
+            f"{sentence} A value that begins with a dash is joined to it with '='.",
+            spelled(
+                self.path,
+                *self.args[: self.at - 1],
+                f"{known.name}={value}",
+                *self.args[end:],
+            ),
+        )
+
+    def _misplaced(self, misplaced: list[str]) -> Misread:
+        known = self.given[-1][0]
+        return Misread(
+            f'"{" ".join(misplaced)}" stands after {known.name}, which takes no words.'
+            " Words come first, then options.",
+            spelled(self.path, *self.words, *misplaced, *self._told(), *self.args[self.at :]),
+        )
+
+    def _unknown(self, token: str) -> Misread:
+        name = token.partition("=")[0]
+        near = nearest(name, self.options)
+        mend = []
+        if near:
+            corrected = near + token[len(name) :]
+            rest = self.args[self.at + 1 :]
+            mend.append(spelled(self.path, *self.args[: self.at], corrected, *rest))
+        if as_word := self._as_word():
+            mend.append(f"{'or, as a word: ' if near else ''}{as_word}")
+        sentence = f"There is no option {name} here. Did you mean {near}?"
+        if not near:
+            sentence = f'"{name}" begins with a dash, and no option here is called so.'
+        return Misread(sentence, "\n".join(mend) or f"{self.path} --help")
+
+    def _as_word(self) -> str:
+        """The line on which the word with a dash, at which reading stopped, is text."""
+        end = self._until_known(self.at)
+        text, rest = self.args[self.at : end], self.args[end:]
+        if self.given and self.given[-1][1] is not None and (self.words or not self.takes_words):
+            *told, (known, value) = self.given
+            joined = " ".join([value or "", *text])
+            return spelled(self.path, *self.words, *_told(told), f"{known.name}={joined}", *rest)
+        if not self.takes_words:
+            return ""
+        return spelled(self.path, *self._told(), *_joined(rest), "--", *self.words, *text)
+
+    def _told(self) -> list[str]:
+        return _told(self.given)
+
+    def _next_is_known(self) -> bool:
+        return self.at < len(self.args) and self._is_known(self.args[self.at])
+
+    def _is_known(self, token: str) -> bool:
+        return dashed(token) and token.partition("=")[0] in self.options
+
+    def _until_known(self, start: int) -> int:
+        end = start
+        while end < len(self.args) and not self._is_known(self.args[end]):
+            end += 1
+        return end
+
+
+def dashed(token: str) -> bool:
+    """Does the token begin with a dash? Neither a lone one, nor `--` inside a text, counts."""
+    return token.startswith("-") and token not in ("-", "--")
+
+
+def _told(given: Iterable[tuple[Known, str | None]]) -> list[str]:
+    return [known.name if value is None else f"{known.name}={value}" for known, value in given]
+
+
+def _joined(tokens: Iterable[str]) -> list[str]:
+    """Options with their words, each made one token: `--by=fri 18:00`."""
+    made: list[str] = []
+    for token in tokens:
+        if dashed(token) or not made:
+            made.append(token)
+        else:
+            made[-1] += (" " if "=" in made[-1] else "=") + token
+    return made
+
+
+def spelled(path: str, *tokens: str) -> str:
+    """A command line as one would type it, quoted where the shell needs it, cut if very long."""
+    from shlex import quote
+
+    made = [path]
+    for token in tokens:
+        name, equals, value = token.partition("=")
+        made.append(f"{name}={quote(value)}" if equals and dashed(name) else quote(token))
+    line = " ".join(made)
+    return line if len(line) <= 400 else f"{line[:400]} …"
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The name that was most likely meant, or nothing."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(names), n=1)), "")

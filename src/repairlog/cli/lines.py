@@ -1,0 +1,306 @@
+"""The command class and the group class: they read a line by our rules and hand it to Typer.
+
+What Typer gets can be read in one way only; commands are imported when they are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from repairlog.cli.grammar import EVERYWHERE, Known, Reader, dashed, nearest, spelled
+from repairlog.errors import Misread
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, Parameter
+    from typer._click.formatting import HelpFormatter
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """What was said, before or after the command, in the options that every command takes."""
+
+    journal: str | None = None
+    as_: str | None = None
+    private: bool = False
+    json: bool = False
+    demo: bool = False
+
+
+class Line(TyperCommand):
+    """A command whose line is read as DESIGN 4 says. What is global ends in `ctx.obj`."""
+
+    reads: ClassVar[bool] = False  # a reading, which --demo may stand before
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the line; hand Typer what it says in a form that it cannot mistake."""
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        reader = Reader(
+            ctx.command_path,
+            {**EVERYWHERE, **_HELP, **self.options()},
+            args,
+            takes_words=bool(self.arguments()),
+            reads_on=self.reads_on,
+        )
+        # Who asks for help is not first told what else is amiss on the line.
+        if _asks_for_help(args) or reader.whole().says("help"):
+            return super().parse_args(ctx, ["--help"])
+        self._count(ctx, reader.words)
+        ctx.obj = _merged(ctx, reader.given)
+        if ctx.obj.demo and not self.reads:
+            raise Misread(
+                f"--demo shows a reading on a made-up journal; {ctx.command_path} writes.",
+                f"{ctx.find_root().command_path} review --demo",
+            )
+        try:
+            return super().parse_args(ctx, _for_typer(reader))
+        except typer.BadParameter as problem:
+            from repairlog.cli.manual import complaint
+
+            raise complaint(self, ctx, problem, reader.words, reader.given) from None
+
+    @staticmethod
+    def reads_on(kind: str, words: str, more: str) -> bool:
+        """Would `more` go on with the date, time or rule that `words` already are?"""
+        import os
+
+        from repairlog import dates, recurrence
+
+        now = dates.read_clock(os.environ)
+        calendar = dates.Calendar()  # the week's first day decides which day, not whether it is one
+        try:
+            if kind == "TIME":
+                dates.read_time(f"{words} {more}")
+                return True
+            if kind == "RULE":
+                recurrence.read_rule(f"{words} {more}", calendar.day_of(now), calendar)
+                return True
+        except Misread:
+            return False
+        return any(dates.extends(words, more, now, calendar, tense) for tense in dates.Tense)
+
+    def options(self) -> dict[str, Known]:
+        """This command's own options, under each of their names."""
+        return {
+            name: Known(name, param.name or "", metavar(param), param.multiple)
+            for param in self.params
+            if param.param_type_name == "option"
+            for name in (*param.opts, *param.secondary_opts)
+        }
+
+    def arguments(self) -> list[Parameter]:
+        """What the words of a line are, in order."""
+        return [param for param in self.params if param.param_type_name == "argument"]
+
+    @property
+    def example(self) -> str:
+        """The line that the docstring gives as an example, or nothing."""
+        lines = (self.help or "").splitlines()
+        return next((line[8:].strip() for line in lines if line.startswith("Example:")), "")
+
+    def _count(self, ctx: Context, words: list[str]) -> None:
+        arguments = self.arguments()
+        most = len(arguments)
+        if len(words) <= most or any(argument.nargs == -1 for argument in arguments):
+            return
+        extra = words[most]
+        mend = [self.example or f"{ctx.command_path} --help"]
+        if f"--{extra}" in self.options():
+            mend = [spelled(ctx.command_path, *words[:most], f"--{extra}", *words[most + 1 :])]
+        if ctx.parent and isinstance(group := ctx.parent.command, Group) and group.otherwise:
+            path = f"{ctx.parent.command_path} {group.otherwise}"
+            mend.append(f"or, as text: {spelled(path, self.name or '', *words)}")
+        takes = " ".join(metavar(argument) for argument in arguments) or "no words, only options"
+        raise Misread(f'{ctx.command_path} takes {takes}: "{extra}" is too many.', "\n".join(mend))
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The help: plain, words before options as they are typed, and one real example."""
+        from repairlog.cli.manual import of_line
+
+        of_line(self, ctx, formatter)
+
+
+class Reading(Line):
+    """A command that shows and never writes; `--demo` shows it on the made-up journal."""
+
+    reads = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a command is, and what the list of commands says of it.
+
+    `at` is a function, a Group, or the path of one ("package.module:name"), which is imported
+    only when that command is called.
+    """
+
+    at: str | Callable[..., None] | Group
+    line: str
+    panel: str = "Commands"
+    reads: bool = False
+    hidden: bool = False
+
+
+class Group(TyperGroup):
+    """Commands by name, each imported when it is called.
+
+    `alone` runs when the group's name stands alone or with options; `otherwise` takes any words
+    that are no command's name (`trigger TEXT…`). `first` leads the help.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        places: Mapping[str, Place],
+        *,
+        help: str = "",  # noqa: A002  (Typer's own name for it)
+        alone: str = "",
+        otherwise: str = "",
+        first: Sequence[str] = (),
+    ) -> None:
+        settings = {"help_option_names": list(_HELP)}
+        super().__init__(name=name, help=help, rich_markup_mode=None, context_settings=settings)
+        self.places = dict(places)
+        self.alone = alone or otherwise
+        self.otherwise = otherwise
+        self.first = tuple(first)
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """The names that people are told, in the order of the table."""
+        return [name for name, place in self.places.items() if not place.hidden]
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """The command of that name, imported now if it was not yet."""
+        if cmd_name in self.places and cmd_name not in self.commands:
+            self.commands[cmd_name] = _built(cmd_name, self.places[cmd_name])
+        return self.commands.get(cmd_name)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the global options that stand before the command, then choose the command."""
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        reader = Reader(ctx.command_path, {**EVERYWHERE, **_HELP}, args, reads_on=Line.reads_on)
+        rest = reader.leading()
+        helped = reader.says("help")
+        if helped and not rest:
+            return super().parse_args(ctx, ["--help"])
+        ctx.obj = _merged(ctx, reader.given)
+        name, rest = self._chosen(ctx, rest)
+        ctx._protected_args, ctx.args = [name], ["--help", *rest] if helped else rest
+        return ctx.args
+
+    def _chosen(self, ctx: Context, rest: list[str]) -> tuple[str, list[str]]:
+        first = rest[0] if rest else ""
+        if first in self.places:
+            return first, rest[1:]
+        if not rest or dashed(first) or first == "--":
+            if self.alone and self._suits(ctx, self.alone, first):
+                return self.alone, rest
+        elif self.otherwise and not self._mistyped(ctx, rest):
+            return self.otherwise, rest
+        raise self._no_command(ctx, rest)
+
+    def _suits(self, ctx: Context, name: str, option: str) -> bool:
+        command = self.get_command(ctx, name)
+        known = command.options() if isinstance(command, Line) else {}
+        return not option or bool(self.otherwise) or option.partition("=")[0] in known
+
+    def _mistyped(self, ctx: Context, rest: list[str]) -> bool:
+        """Is this rather a command with a slip in its name than the beginning of a text?
+
+        Only where the word stands alone, or a reference follows it: `trigger lits`,
+        `trigger mean t3 she was tired`.
+        """
+        goes_on = rest[1:2]
+        reference = bool(goes_on) and goes_on[0].lstrip("abcdefghijklmnopqrstuvwxyz").isdigit()
+        return (not goes_on or reference) and bool(nearest(rest[0], self.list_commands(ctx)))
+
+    def _no_command(self, ctx: Context, rest: list[str]) -> Misread:
+        path, names = ctx.command_path, self.list_commands(ctx)
+        listed = f"{path} goes on with one of: {', '.join(names)}."
+        if not rest:
+            return Misread(listed, f"{path} --help")
+        first = rest[0]
+        if dashed(first):
+            return Misread(
+                f"{first} does not stand before the command. Words come first, then options.",
+                f"{path} COMMAND … {first}",
+            )
+        near = nearest(first, names)
+        mend = [spelled(path, near, *rest[1:]) if near else f"{path} --help"]
+        if self.otherwise:
+            mend.append(f"or, as text: {spelled(f'{path} {self.otherwise}', *rest)}")
+        told = f"Did you mean {near}?" if near else (listed if ctx.parent else "")
+        return Misread(f'There is no command "{first}". {told}'.rstrip(), "\n".join(mend))
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The help: the commands in their panels, those most used first."""
+        from repairlog.cli.manual import of_group
+
+        of_group(self, ctx, formatter)
+
+
+_HELP = {name: Known(name, "help", everywhere=True) for name in ("--help", "-h")}
+
+
+def _built(name: str, place: Place) -> Command:
+    found: Any = place.at
+    if isinstance(found, str):
+        from importlib import import_module
+
+        module, _, inside = found.partition(":")
+        found = getattr(import_module(module), inside)
+    if isinstance(found, Group):
+        return found
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=Reading if place.reads else Line)(found)
+    return typer.main.get_command(app)
+
+
+def metavar(param: Parameter) -> str:
+    """What stands for the parameter's value in messages and help; empty for a flag."""
+    if getattr(param, "is_flag", False):
+        return ""
+    if param.metavar:
+        return param.metavar
+    if choices := getattr(param.type, "choices", None):
+        return "|".join(str(getattr(choice, "value", choice)) for choice in choices)
+    return (param.name or "").upper() + ("…" if param.nargs == -1 else "")
+
+
+def _asks_for_help(args: list[str]) -> bool:
+    before = args[: args.index("--")] if "--" in args else args
+    return any(name in before for name in _HELP)
+
+
+def _for_typer(reader: Reader) -> list[str]:
+    own = [(known, value) for known, value in reader.given if not known.everywhere]
+    options = [part for known, value in own for part in (known.name, value) if part is not None]
+    return [*options, "--", *reader.words]
+
+
+def _merged(ctx: Context, given: Iterable[tuple[Known, str | None]]) -> Globals:
+    """What was said globally so far, and now. Two different things said are refused."""
+    so_far = ctx.obj if isinstance(ctx.obj, Globals) else Globals()
+    for known, value in given:
+        if not known.everywhere or known.fills == "help":
+            continue
+        if known.fills == "version":
+            from repairlog import __version__
+
+            typer.echo(f"{ctx.find_root().command_path} {__version__}")
+            raise typer.Exit
+        before, now = getattr(so_far, known.fills), True if value is None else value
+        change: dict[str, Any] = {known.fills: now}
+        if before and before != now:
+            raise Misread(
+                f'{known.name} says "{before}" and then "{now}"; it can say only one thing.',
+                f"{ctx.command_path} … {known.name} {now}",
+            )
+        so_far = replace(so_far, **change)
+    return so_far
