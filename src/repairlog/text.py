@@ -75,5 +75,5 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text made visible on a single line: its white space folded to single spaces."""
-    return " ".join(visible(text).split())
+    """The text made visible on a single line: newlines and runs of blanks are single spaces."""
+    return re.sub("[ \t\n]+", " ", visible(text)).strip()

@@ -148,7 +148,7 @@ class Reader:
         run = self._run()
         rest = self.args[self.at :]
         self.at = start
-        for count in range(1, min(len(run), _LONGEST_DATE) + 1):
+        for count in range(min(len(run), _LONGEST_DATE), 0, -1):
             more = " ".join(run[:count])
             if not self.reads_on(known.kind, value, more):
                 continue
