@@ -1,0 +1,164 @@
+"""How a command gets its text: words on the line, `-`, `--edit`, or one question on a terminal.
+
+Text that cannot be saved is shown back, so that what was written is never lost.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from pathlib import Path
+
+from repairlog.errors import Misread, Refused
+from repairlog.text import LONGEST, check, visible
+
+PIPED = "-"
+
+
+def take(words: Sequence[str], *, edit: bool, ask: str, json: bool) -> str:
+    """The text of a command, checked.
+
+    `words` are joined by single spaces; a lone `-` reads standard input; `edit` opens the editor
+    on the words; without any, a terminal is asked `ask`. With `json` nothing is ever asked.
+    Raises Misread where there is no text or it cannot be kept, typer.Abort on Ctrl-D.
+    """
+    if edit and json:
+        raise Misread("--json never asks, so --edit cannot stand with it.", _usage("TEXT…"))
+    if list(words) == [PIPED]:
+        text = _from_stdin()
+        return _only_copy(_edited(text) if edit else text)
+    if edit:
+        return _only_copy(_edited(" ".join(words)))
+    if words:
+        return check(" ".join(words))
+    if json or not on_terminal():
+        raise Misread("There is no text.", f"{_usage('TEXT…')}\n{_usage('-')}  (standard input)")
+    return check(_asked(ask))
+
+
+def _only_copy(text: str) -> str:
+    """Check a text that may stand nowhere else: one too long to be saved is shown back whole."""
+    if len(text) <= LONGEST:
+        return check(text)
+    with kept_in_sight(text):
+        return check(text)
+
+
+@contextmanager
+def kept_in_sight(text: str) -> Iterator[None]:
+    """Show the text back if what stands inside could not save it, whatever the reason."""
+    try:
+        yield
+    except BaseException:
+        print(f"Not saved:\n{visible(text)}\n", file=sys.stderr, flush=True)
+        raise
+
+
+def on_terminal() -> bool:
+    """Is there a person who can be asked, and can see the question?"""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _usage(rest: str) -> str:
+    """The command being run, with what would stand after it."""
+    from typer._click.globals import get_current_context
+
+    ctx = get_current_context(silent=True)
+    return f"{ctx.command_path if ctx else 'repairlog'} {rest}"
+
+
+def _from_stdin() -> str:
+    if sys.stdin.isatty():
+        print("Write; Ctrl-D on a line of its own ends it.", file=sys.stderr)
+    return _decoded(sys.stdin.buffer.read())
+
+
+def _decoded(raw: bytes) -> str:
+    """UTF-8 with any line ending. Other bytes stay recognisable, for `check` to refuse."""
+    text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    return text.replace("\r\n", "\n")
+
+
+def _asked(question: str) -> str:
+    """One line, typed at a prompt that leaves standard output alone."""
+    import typer
+
+    with suppress(ImportError):  # Windows edits lines by itself
+        import readline  # noqa: F401  (its being there is what makes the line editable)
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    prompt = "> "
+    print(question, file=sys.stderr, flush=True)
+    try:
+        if sys.stdout.isatty():
+            return input(prompt)
+        print(prompt, end="", file=sys.stderr, flush=True)
+        return input()
+    except EOFError:
+        raise typer.Abort from None
+
+
+# --- the editor ------------------------------------------------------------------------------
+
+
+def _edited(text: str) -> str:
+    """What the person made of the text in their editor; no copy of it stays behind."""
+    from shutil import rmtree
+    from tempfile import mkdtemp
+
+    # A folder of its own (0700), so that the editor's own backup and swap files go with it.
+    folder = Path(mkdtemp(prefix="repairlog-"))
+    try:
+        draft = folder / "entry.txt"
+        draft.touch(mode=0o600)
+        draft.write_bytes(text.encode("utf-8", "surrogateescape"))
+        ended = _open_editor(draft)
+        written = _decoded(draft.read_bytes()) if draft.exists() else ""
+    finally:
+        rmtree(folder, ignore_errors=True)
+    if ended == 0 and written.strip():
+        return written
+    if not written.strip():
+        raise Misread("The editor left an empty text; nothing was written.")
+    raise Refused(
+        f"The editor ended with {ended}, as it does when a text is not meant to be kept."
+        " Nothing was written. The text was:",
+        visible(written),
+    )
+
+
+def _open_editor(draft: Path) -> int:
+    """Run the person's editor to its end; Ctrl-C in it is the editor's own affair."""
+    import signal
+    import subprocess
+
+    before = signal.signal(signal.SIGINT, lambda _signal, _frame: None)
+    editor = _editor()
+    try:
+        return subprocess.run([*editor, str(draft)], check=False).returncode  # noqa: S603  (theirs)
+    except OSError as problem:
+        raise Misread(
+            f'The editor "{editor[0]}" could not be started: {problem.strerror}.',
+            f"EDITOR=nano {_usage('--edit')}",
+        ) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _editor() -> list[str]:
+    from shlex import split
+    from shutil import which
+
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        if words := split(chosen, posix=os.name != "nt"):
+            return words
+    except ValueError:
+        raise Misread(f"$EDITOR has a quote that does not close: {chosen}") from None
+    found = next(filter(which, ("nano", "vi", "notepad")), None)
+    if found is None:
+        raise Misread("No editor was found.", f"EDITOR=your-editor {_usage('--edit')}")
+    return [found]
