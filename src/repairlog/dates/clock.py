@@ -1,4 +1,4 @@
-"""The one clock; days, weeks and deadlines; and the words in which people say them."""
+"""What the clock says, and what it makes of it: days, weeks, months and deadlines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from repairlog.dates.names import quoted
 from repairlog.errors import Misread
+
+YEARS = range(1900, 3000)  # in which people live, and the local clock can be reckoned with
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -120,6 +123,6 @@ def read_clock(environ: Mapping[str, str]) -> datetime:
         return datetime.fromisoformat(words).astimezone()
     except (ValueError, OverflowError, OSError):
         raise Misread(
-            f"REPAIRLOG_NOW holds '{words[:40]}', which is not a date with a time.",
+            f"REPAIRLOG_NOW holds {quoted(words)}, which is not a date with a time.",
             "REPAIRLOG_NOW=2026-11-27T18:00",
         ) from None
