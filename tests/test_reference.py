@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice, pairwise
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -83,7 +83,8 @@ def paused(case: Case, begin: str, end: str) -> Case:
 
 
 def renewed(case: Case, agreed: str, **terms: Any) -> Case:
-    new: NewTerms = {"at": None, "times": 1, "until": None, **terms}  # type: ignore[typeddict-item]
+    """The case under new terms, whole: what is not named is not kept from the old."""
+    new = cast(NewTerms, {"at": None, "times": 1, "until": None, **terms})
     return replace(case, renegotiations=[*case.renegotiations, (at(agreed), new)])
 
 
@@ -327,6 +328,7 @@ def test_an_occurrence_falls_away_once() -> None:
 def test_only_the_first_day_itself_can_fall_away() -> None:
     case = promise("sunday", made="11-10 12:00", first="11-02")
     assert shown(case, "11-10 12:00") == {"11-08": "missed", "11-15": "open"}
+    assert spans(case, "11-02")[0] == ("11-02", "11-08")
 
 
 def test_intervals_still_count_from_the_start() -> None:
@@ -711,12 +713,14 @@ def test_a_pause_moves_the_deadline_to_its_end() -> None:
 
 def test_pauses_follow_on_each_other() -> None:
     case = paused(paused(once("11-06"), "11-10", "11-14"), "11-05", "11-10")
+    assert reckon(case, at("11-06 12:00"))["next"]["day"] == on("11-14")
     assert figures(case, "11-15 02:00", "standing") == ["open"]
     assert figures(case, "11-15 04:00", "standing") == ["overdue"]
 
 
 def test_a_pause_that_is_over_before_the_deadline_moves_nothing() -> None:
     case = paused(once("11-06"), "11-03", "11-05")
+    assert figures(case, "11-06 12:00", "standing") == ["open"]
     assert figures(case, "11-07 04:00", "standing") == ["overdue"]
 
 
@@ -875,6 +879,7 @@ def test_open_and_next() -> None:
         0,
         {"day": on("11-29"), "deadline": at("11-30 03:00")},
     ]
+    assert figures(held, "11-03 12:00", "eased") == [1]
     ended = promise("sunday", until="11-08")
     assert figures(ended, "11-09 12:00", "open next") == [0, None]
 
@@ -899,6 +904,18 @@ def test_what_was_open_at_release_is_eased_and_later_ones_never_come() -> None:
     assert figures(case, "11-10 12:00", "standing open next eased") == ["released", 0, None, 1]
     delivered = did(case, "11-09 12:00", bound="11-15")
     assert shown(delivered, "12-24 12:00") == {"11-08": "missed", "11-15": "kept"}
+
+
+def test_a_window_that_begins_on_the_day_of_release_had_begun() -> None:
+    case = replace(promise("sunday"), released=at("11-09 12:00"))
+    assert shown(case, "12-24 12:00") == {"11-08": "missed", "11-15": "eased"}
+    night = replace(promise("sunday"), released=at("11-09 02:00"))
+    assert shown(night, "12-24 12:00") == {"11-08": "eased"}
+
+
+def test_what_runs_at_release_is_eased_even_where_it_was_owned() -> None:
+    case = replace(owned(promise("sunday"), "11-08"), released=at("11-04 12:00"))
+    assert shown(case, "11-04 12:00") == {"11-08": "eased"}
 
 
 def test_released_before_it_began_nothing_comes() -> None:
@@ -957,6 +974,19 @@ def test_after_the_end_they_start_on_the_day_of_agreement() -> None:
     assert figures(case, "11-18 12:00", "standing") == ["active"]
     assert bound(case, "11-18 12:00", "11-15 12:00") == "11-08"
     assert bound(case, "11-18 12:00", "11-18", for_day="11-15") is Refusal
+
+
+def test_after_the_end_a_deadline_that_was_not_ahead_falls_away() -> None:
+    case = renewed(promise("sunday", until="11-08"), "11-18 19:00", rule="day", at=SIX)
+    assert spans(case, "11-18") == [("11-02", "11-08"), ("11-19", "11-19")]
+
+
+def test_new_terms_may_start_later_still() -> None:
+    case = renewed(promise("sunday"), "11-04 12:00", rule="day", **{"from": on("11-12")})
+    assert spans(case, "11-11") == [("11-02", "11-08"), ("11-12", "11-12")]
+    assert bound(case, "11-10 12:00", "11-10 12:00") == "11-08"
+    again = renewed(case, "11-10 12:00", rule="sunday")
+    assert spans(again, "11-11") == [("11-02", "11-08"), ("11-12", "11-15")]
 
 
 def test_a_second_agreement_in_the_same_window_replaces_the_first() -> None:
