@@ -1,0 +1,1 @@
+"""How reports look in a terminal: one module a page, and the theme that they share."""

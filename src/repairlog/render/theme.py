@@ -1,0 +1,330 @@
+"""Every colour and sign of the pages, and how lines are laid out so that no text breaks a column.
+
+A page is lines of `rich.text.Text`, laid out for one width; `Page` hands them to a console. What a
+person wrote comes in through `said` or `quoted`, which make it visible, never through markup.
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import IO, cast
+
+from rich.cells import cell_len, split_graphemes
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.style import Style
+from rich.text import Text
+from rich.theme import Theme
+
+from repairlog.text import one_line
+
+# -- signs -------------------------------------------------------------------------------------
+
+DASH = "\N{EN DASH}"
+TIMES = "\N{MULTIPLICATION SIGN}"
+APOSTROPHES = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+LRM, RLM = "\u200e", "\u200f"
+
+SIGNS = {
+    "kept": "●",
+    "late": "◐",
+    "owned": "◇",
+    "missed": "○",
+    "eased": DASH,
+    "released": DASH,
+    "open": "·",
+    "overdue": "·",
+    "reached": "★",
+    "planned": "☆",
+    "boundary": "⚑",
+    "repair": "↻",
+    "crossed": "!",
+}
+"""One cell each. The legend's words are in WORDS; on pages `missed` is never called that."""
+
+WORDS = {"missed": "nothing said"}
+
+BARS = "▁▂▃▄▅▆▇"
+ELLIPSIS = "…"
+DOT = " · "
+LINE = "─"
+
+# Where the terminal is not UTF-8: one cell for one cell, so that columns stay as they are.
+# The bidirectional marks have no width and nothing to do there.
+PLAIN = str.maketrans(
+    f"●◐◇○·★☆⚑↻─—…→▁▂▃▄▅▆▇“”{APOSTROPHES}{DASH}{TIMES}",
+    "#/+o.*>b@--~>__.-~=^\"\"''-x",
+    f"{LRM}{RLM}\u061c",
+)
+
+# -- colours -----------------------------------------------------------------------------------
+
+# Middle tones, legible on a light and on a dark background, with a near neighbour among the
+# sixteen colours of older terminals. Red is kept for a damaged journal.
+GREEN, AMBER, BLUE, RED = "#3c9a3c", "#c78a1f", "#4f8ad9", "#cc3333"
+
+STYLES = Theme(
+    {
+        "kept": Style(color=GREEN),
+        "late": Style(color=AMBER),
+        "owned": Style(color=AMBER),
+        "missed": Style.null(),
+        "eased": Style(dim=True),
+        "released": Style(dim=True),
+        "open": Style(dim=True),
+        "overdue": Style.null(),
+        "reached": Style(color=GREEN),
+        "planned": Style(color=BLUE),
+        "boundary": Style.null(),
+        "repair": Style(color=GREEN),
+        "crossed": Style(color=AMBER),
+        "ahead": Style(color=BLUE),
+        "title": Style(bold=True),
+        "heading": Style(bold=True),
+        "quiet": Style(dim=True),
+        "damage": Style(color=RED, bold=True),
+    },
+    inherit=False,
+)
+"""The names to be used as styles of a Text; a console of `console` knows them."""
+
+
+# -- the console -------------------------------------------------------------------------------
+
+WIDEST = 100
+
+
+def console(out: IO[str], *, width: int | None = None, record: bool = False) -> Console:
+    """A console for pages on ``out``: no control codes in a pipe or with NO_COLOR.
+
+    Rich minds FORCE_COLOR, COLUMNS and TERM. A stream that is not UTF-8 gets plainer signs, and
+    what it cannot show is written out.
+    """
+    stream = out if _speaks_utf8(out) else cast(IO[str], _PlainStream(out))
+    made = _console(stream, width, record, "auto")
+    # Without its colours Rich would still send bold and dim.
+    return _console(stream, width, record, None) if made.no_color else made
+
+
+def _console(stream: IO[str], width: int | None, record: bool, colours: str | None) -> Console:
+    return Console(
+        file=stream,
+        width=width,
+        record=record,
+        color_system=colours,  # type: ignore[arg-type]  # "auto" or None, both among its literals
+        theme=STYLES,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+
+
+def _speaks_utf8(out: IO[str]) -> bool:
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    try:
+        return codecs.lookup(encoding).name.startswith("utf")
+    except LookupError:
+        return False
+
+
+class _PlainStream:
+    """A stream that is not UTF-8, as something that takes every page."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+        self.encoding = getattr(out, "encoding", None) or "ascii"
+
+    def write(self, text: str) -> int:
+        return self._out.write(plain(text, self.encoding))
+
+    def flush(self) -> None:
+        self._out.flush()
+
+    def isatty(self) -> bool:
+        return self._out.isatty()
+
+    def fileno(self) -> int:
+        return self._out.fileno()
+
+
+def plain(text: str, encoding: str) -> str:
+    """The text with the signs that every terminal has; what ``encoding`` lacks is written out."""
+    try:
+        codec = codecs.lookup(encoding).name
+    except LookupError:
+        codec = "ascii"
+    return text.translate(PLAIN).encode(codec, "backslashreplace").decode(codec)
+
+
+class Page:
+    """A page to print: ``lay`` makes its lines for a width; nothing is cropped, lines that do not
+    fit a very narrow terminal are folded."""
+
+    def __init__(self, lay: Callable[[int], Iterable[Text]]) -> None:
+        self._lay = lay
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self._lay(min(options.max_width, WIDEST)):
+            line.rstrip()
+            fits = line.cell_len <= options.max_width
+            for part in [line] if fits else line.wrap(console, options.max_width):
+                yield from part.render(console, end="\n")
+
+
+# -- pieces of a page --------------------------------------------------------------------------
+
+
+def sign(name: str) -> Text:
+    """The sign of a standing or happening, in its colour."""
+    return Text(SIGNS[name], name)
+
+
+def title(left: str | Text, right: str | Text, width: int) -> list[Text]:
+    """The head of a page: its name, what it is as of, and a line under both."""
+    head = Text("  ").append_text(_text(left, "title"))
+    tail = _text(right, "quiet")
+    room = width - head.cell_len - tail.cell_len - 1
+    if room < 2:
+        return [head, Text("  ").append_text(tail), rule(width)]
+    return [head.append(" " * room).append_text(tail), rule(width)]
+
+
+def rule(width: int) -> Text:
+    """A quiet line across the page."""
+    return Text(" " + LINE * (width - 2), "quiet")
+
+
+def heading(words: str) -> Text:
+    """The head of a section."""
+    return Text("  ").append(words.upper(), "heading")
+
+
+def legend(*names: str, width: int) -> list[Text]:
+    """What the signs on this page mean, in the given order, on as many lines as it takes."""
+    lines, line = [], Text("  ")
+    for name in names:
+        item = Text().append_text(sign(name)).append(f" {WORDS.get(name, name)}", "quiet")
+        if line.cell_len > 2 and line.cell_len + item.cell_len + 2 > width:
+            lines.append(line)
+            line = Text("  ")
+        line.append_text(item).append("  ")
+    return [*lines, line]
+
+
+def sparkline(values: Iterable[float | None], top: float = 1.0) -> str:
+    """One bar a value from 0 to ``top``; a gap where there is none: silence is not progress."""
+    highest = len(BARS) - 1
+    return "".join(
+        " " if value is None else BARS[min(highest, max(0, round(value / top * highest)))]
+        for value in values
+    )
+
+
+# -- what people wrote -------------------------------------------------------------------------
+
+ERASED = "erased by its author"
+
+
+def said(text: str | None, width: int, style: str = "") -> list[Text]:
+    """What a person wrote, on one or more lines of at most ``width`` cells; None: it was erased."""
+    if text is None:
+        return wrapped(Text(ERASED, "quiet"), width)
+    return wrapped(Text(one_line(text), style), width)
+
+
+def quoted(text: str | None, width: int, style: str = "") -> list[Text]:
+    """What a person wrote, in their own words."""
+    return said(text, width) if text is None else said(f"“{one_line(text)}”", width, style)
+
+
+def wrapped(text: Text, width: int) -> list[Text]:
+    """The text on lines of at most ``width`` cells, broken between words where that is possible.
+
+    No grapheme is split, and right-to-left words stay in their own column.
+    """
+    lines = text.wrap(_MEASURE, max(width, 2), overflow="fold")
+    for line in lines:
+        line.rstrip()
+    return [isolated(line) for line in lines]
+
+
+_MEASURE = Console(width=WIDEST, color_system=None)
+
+
+def isolated(text: Text) -> Text:
+    """The text with marks around it that keep a terminal which reorders right-to-left words from
+    carrying the neighbouring columns along.
+
+    Marks, not isolates: they have no width on every terminal, old ones too.
+    """
+    plain = text.plain
+    if not any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in plain):
+        return text
+    inner = RLM if _begins_from_the_right(plain) else ""
+    return Text.assemble(LRM, inner, text, inner, LRM)
+
+
+def _begins_from_the_right(text: str) -> bool:
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def fit(text: str, cells: int) -> str:
+    """One line of at most ``cells`` cells, whole graphemes, with an ellipsis where it was cut."""
+    line = one_line(text)
+    if cell_len(line) <= cells:
+        return line
+    kept, used = 0, cell_len(ELLIPSIS)
+    for end, size in _graphemes(line):
+        if used + size > cells:
+            break
+        kept, used = end, used + size
+    return line[:kept].rstrip() + ELLIPSIS
+
+
+def _graphemes(text: str) -> list[tuple[int, int]]:
+    """Where each grapheme ends and how many cells it takes. Rich joins everything but flags."""
+    found: list[tuple[int, int]] = []
+    half = False
+    for start, end, size in split_graphemes(text)[0]:
+        flag = "\U0001f1e6" <= text[start] <= "\U0001f1ff"
+        if flag and half:
+            found[-1] = (end, found[-1][1] + size)
+        else:
+            found.append((end, size))
+        half = flag and not half
+    return found
+
+
+# -- columns -----------------------------------------------------------------------------------
+
+Cell = tuple["str | Text | Sequence[Text]", int]
+"""What stands in a column (its lines), and how many cells wide the column is."""
+
+
+def row(*cells: Cell, indent: int = 2) -> list[Text]:
+    """Columns side by side, each with as many lines as it has; wider lines are broken first."""
+    columns = [(_lines(what, width), width) for what, width in cells]
+    height = max(len(lines) for lines, _ in columns)
+    rows = []
+    for number in range(height):
+        line = Text(" " * indent)
+        for lines, width in columns:
+            cell = lines[number] if number < len(lines) else Text()
+            line.append_text(cell).append(" " * max(width - cell.cell_len, 0))
+        rows.append(line)
+    return rows
+
+
+def _lines(what: str | Text | Sequence[Text], width: int) -> list[Text]:
+    given = [_text(what)] if isinstance(what, str | Text) else list(what)
+    return [part for line in given for part in _broken(line, width)]
+
+
+def _broken(line: Text, width: int) -> list[Text]:
+    return [line] if line.cell_len <= width else wrapped(line, width)
+
+
+def _text(words: str | Text, style: str = "") -> Text:
+    return words if isinstance(words, Text) else Text(words, style)
