@@ -110,12 +110,13 @@ def written_text(written: datetime) -> str:
 
 
 def new_uid(written: datetime, seq: int) -> str:
-    """A UUIDv7 (RFC 9562): milliseconds, then the chain's number as the 12-bit counter.
+    """A UUIDv7 (RFC 9562): milliseconds, then the chain's number as a 32-bit counter.
 
     The counter keeps entries of one millisecond (or of a fixed clock) in the order written.
     """
     milliseconds = int(written.timestamp() * 1000) & (1 << 48) - 1
-    bits = milliseconds << 80 | 0x7 << 76 | (seq & 0xFFF) << 64 | 0b10 << 62 | secrets.randbits(62)
+    high, low = divmod(seq & (1 << 32) - 1, 1 << 20)
+    bits = milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low << 42 | secrets.randbits(42)
     text = f"{bits:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 

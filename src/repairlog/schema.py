@@ -81,6 +81,7 @@ GUARDS = {
     "content_is_never_replaced": """
         CREATE TRIGGER content_is_never_replaced BEFORE INSERT ON content
         WHEN EXISTS (SELECT 1 FROM content WHERE uid = NEW.uid)
+          OR EXISTS (SELECT 1 FROM content WHERE rowid = NEW.rowid)
           OR EXISTS (SELECT 1 FROM entry WHERE about = NEW.uid AND kind = 'erase')
         BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END""",
 }
@@ -103,17 +104,24 @@ def applied(connection: sqlite3.Connection) -> tuple[str, ...] | None:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to the newest schema, inside the caller's transaction or in one of its own
-    for each migration."""
+    """Bring the file to the newest schema, whole or not at all."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations(MIGRATION_SET)
 
     @migrations(name="0001_journal")
     def _journal(database: Database) -> None:
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for statement in TABLES.strip().split(";\n"):
             database.execute(statement)
         for guard in GUARDS.values():
             database.execute(guard)
 
-    migrations.apply(Database(connection, execute_plugins=False))
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")  # one program migrates; another finds it done
+        migrations.apply(Database(connection, execute_plugins=False))
+
+
+def name_device(connection: sqlite3.Connection, device: str) -> None:
+    """Say which device this file belongs to: the chain to which it appends."""
+    connection.execute("INSERT INTO local (name, value) VALUES ('device', ?)", (device,))

@@ -1,0 +1,119 @@
+"""What SQLite or the file system could not do with a journal's file, said in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from repairlog.errors import Unwritable
+
+WAIT_SECONDS = 30.0
+"""How long one program waits for another that is writing before it gives up."""
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_SHUT_OUT = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_AUTH,
+}
+
+ELSEWHERE = "Name another file with --journal PATH, or start one there: repairlog init YOU"
+PERMISSIONS = (
+    "Look at the permissions of the file and of its folder, "
+    "or name another file with --journal PATH."
+)
+FROM_A_BACKUP = "Keep it as it is, and go on from a backup: repairlog --journal BACKUP"
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the file into Unwritable. Mistakes of the program pass as they
+    are."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.DatabaseError as problem:
+        raise _of_sqlite(path, problem) from problem
+
+
+@contextmanager
+def told_of_files(path: Path) -> Iterator[None]:
+    """Like `told`, and for what the file system says too."""
+    try:
+        with told(path):
+            yield
+    except OSError as problem:
+        reason = problem.strerror or "the system gave no reason"
+        raise _unreachable(path, reason) from problem
+
+
+def no_journal(path: Path) -> Unwritable:
+    """A file that something else made."""
+    return Unwritable(f"{path} is not a repairlog journal. It was left as it is.", ELSEWHERE)
+
+
+def newer(path: Path) -> Unwritable:
+    """A journal with migrations that this version does not know."""
+    return Unwritable(
+        f"{path} was written by a newer repairlog. It was left as it is.",
+        "Bring this repairlog up to date, then try again.",
+    )
+
+
+def damaged(path: Path, reason: str) -> Unwritable:
+    """A file that no longer holds what was written."""
+    return Unwritable(f"{path} is damaged ({reason}). Nothing was changed.", FROM_A_BACKUP)
+
+
+def lingering(path: Path, problem: str) -> Unwritable:
+    """Words were erased, and the file could not be written anew without them."""
+    return Unwritable(
+        f"The words are erased, but {path} could not be written anew ({problem}), "
+        "so that their bytes may still stand in it.",
+        "They go when the last program that has it open closes it.",
+    )
+
+
+def shut_out(problem: sqlite3.Error) -> bool:
+    """Whether permissions are the reason."""
+    return _code(problem) in _SHUT_OUT
+
+
+def _code(problem: sqlite3.Error) -> int:
+    # The low byte of SQLite's result code is the kind. Text that is not UTF-8 comes without one.
+    return getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+
+
+def _of_sqlite(path: Path, problem: sqlite3.DatabaseError) -> Unwritable:
+    code = _code(problem)
+    if code == sqlite3.SQLITE_NOTADB:
+        return no_journal(path)
+    if code in _BUSY:
+        return Unwritable(
+            f"Another program has been writing to {path} for {WAIT_SECONDS:.0f} seconds; "
+            "nothing was saved.",
+            "Try again in a moment.",
+        )
+    if code in _SHUT_OUT:
+        return _unreachable(path, str(problem))
+    if code == sqlite3.SQLITE_FULL:
+        return Unwritable(
+            f"There is no room left for {path}; nothing was saved.",
+            "Make room on that disk, then try again.",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return Unwritable(
+            f"The disk did not take what was to be written to {path} ({problem}).",
+            "Once the disk is well again, see what is there: repairlog log",
+        )
+    return damaged(path, str(problem))
+
+
+def _unreachable(path: Path, reason: str) -> Unwritable:
+    return Unwritable(
+        f"{path} cannot be opened or written: {reason}. Nothing was saved.", PERMISSIONS
+    )
