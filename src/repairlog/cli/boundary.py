@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from repairlog.errors import Misread, RepairlogError
+from repairlog.errors import Misread, RepairlogError, Unwritable
 from repairlog.text import visible
 
 if TYPE_CHECKING:
     from typer._click import Command
 
-DONE, DAMAGED, INTERRUPTED = 0, 3, 130
+DONE, MISTAKEN, INTERRUPTED = 0, 3, 130
 
 
 def run(command: Command, argv: Sequence[str], name: str = "repairlog") -> int:
@@ -35,6 +35,10 @@ def run(command: Command, argv: Sequence[str], name: str = "repairlog") -> int:
         return INTERRUPTED
     except BrokenPipeError:
         _close_quietly()
+    except OSError as problem:
+        _close_quietly()
+        where = f": {problem.filename}" if problem.filename else ""
+        return _tell(Unwritable(f'The system refused, with "{problem.strerror}"{where}.'))
     except typer.TyperException as complaint:
         return _tell(Misread(complaint.message, f"{name} --help"))
     except Exception as mistake:
@@ -68,7 +72,7 @@ def _never_fail_to_print() -> None:
 
 
 def _close_quietly() -> None:
-    """The reader of our output has gone: write the rest to nowhere, as Python's manual has it."""
+    """What we print can no longer be written: the rest goes nowhere, as Python's manual has it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -88,7 +92,7 @@ def _own_mistake(mistake: Exception) -> int:
         _say(f"{said} Where, without anyone's words: {log}")
     except OSError:
         _say(said)
-    return DAMAGED
+    return MISTAKEN
 
 
 def state_folder() -> Path:

@@ -65,6 +65,7 @@ class Reader:
         self.at = 0
         self.words: list[str] = []
         self.given: list[tuple[Known, str | None]] = []
+        self.before = 0  # how many of the given stand before the words
 
     def leading(self) -> list[str]:
         """Read the known options that stand first; return what follows them."""
@@ -89,6 +90,7 @@ class Reader:
 
     def _take_words(self) -> None:
         """Take the words that stand first; a `--` before them makes words of all that follows."""
+        self.before = len(self.given)
         if self.args[self.at : self.at + 1] == ["--"]:
             self.words, self.at = self.args[self.at + 1 :], len(self.args)
         else:
@@ -128,7 +130,7 @@ class Reader:
         value = " ".join(pieces)
         if not value.strip() and (attached is not None or not known.metavar.startswith("[")):
             raise self._without_value(known)
-        if not takes_all and known.kind in DATED:
+        if known.kind in DATED:
             self._refuse_cut_date(known, value)
         return value
 
@@ -140,6 +142,15 @@ class Reader:
                 f"{self.path} --help",
             )
         self.given.append((known, value))
+
+    def taken_by_option(self) -> str:
+        """The line on which the words belong to the option before them, if that may be meant."""
+        if not self.before or not self.words or self.given[self.before - 1][1] is None:
+            return ""
+        known, value = self.given[self.before - 1]
+        whole = f"{known.name}={' '.join([value or '', *self.words])}"
+        told = self._told()
+        return spelled(self.path, *told[: self.before - 1], whole, *told[self.before :])
 
     # --- what is refused, and the line that works ---
 
@@ -205,7 +216,8 @@ class Reader:
         """The line on which the word with a dash, at which reading stopped, is text."""
         end = self._until_known(self.at)
         text, rest = self.args[self.at : end], self.args[end:]
-        if self.given and self.given[-1][1] is not None and (self.words or not self.takes_words):
+        in_words = self.takes_words and len(self.given) == self.before
+        if not in_words and self.given and self.given[-1][1] is not None:
             *told, (known, value) = self.given
             joined = " ".join([value or "", *text])
             return spelled(self.path, *self.words, *_told(told), f"{known.name}={joined}", *rest)

@@ -50,7 +50,7 @@ class Line(TyperCommand):
         # Who asks for help is not first told what else is amiss on the line.
         if _asks_for_help(args) or reader.whole().says("help"):
             return super().parse_args(ctx, ["--help"])
-        self._count(ctx, reader.words)
+        self._count(ctx, reader)
         ctx.obj = _merged(ctx, reader.given)
         if ctx.obj.demo and not self.reads:
             raise Misread(
@@ -62,7 +62,7 @@ class Line(TyperCommand):
         except typer.BadParameter as problem:
             from repairlog.cli.manual import complaint
 
-            raise complaint(self, ctx, problem, reader.words, reader.given) from None
+            raise complaint(self, ctx, problem, reader) from None
 
     @staticmethod
     def reads_on(kind: str, words: str, more: str) -> bool:
@@ -103,13 +103,13 @@ class Line(TyperCommand):
         lines = (self.help or "").splitlines()
         return next((line[8:].strip() for line in lines if line.startswith("Example:")), "")
 
-    def _count(self, ctx: Context, words: list[str]) -> None:
-        arguments = self.arguments()
+    def _count(self, ctx: Context, reader: Reader) -> None:
+        arguments, words = self.arguments(), reader.words
         most = len(arguments)
         if len(words) <= most or any(argument.nargs == -1 for argument in arguments):
             return
         extra = words[most]
-        mend = [self.example or f"{ctx.command_path} --help"]
+        mend = [reader.taken_by_option() or self.example or f"{ctx.command_path} --help"]
         if f"--{extra}" in self.options():
             mend = [spelled(ctx.command_path, *words[:most], f"--{extra}", *words[most + 1 :])]
         if ctx.parent and isinstance(group := ctx.parent.command, Group) and group.otherwise:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from repairlog.cli.grammar import EVERYWHERE, Known
+from repairlog.cli.grammar import EVERYWHERE, Known, Reader
 from repairlog.cli.lines import Group, Line, metavar
 from repairlog.errors import Misread
 
@@ -37,11 +36,9 @@ def of_line(command: Line, ctx: Context, formatter: HelpFormatter) -> None:
     if command.example:
         with formatter.section("Example"):
             formatter.write(f"  {command.example}\n")
-    said = [
-        k for k in EVERYWHERE.values() if k.fills not in ("version", "demo" * (not command.reads))
-    ]
-    names = ", ".join(_written(known) for known in said)
-    _paragraphs(formatter, f"As every command, it takes {names}: see repairlog --help.")
+    unsaid = {"version"} if command.reads else {"version", "demo"}
+    said = [_written(known) for known in EVERYWHERE.values() if known.fills not in unsaid]
+    _paragraphs(formatter, f"As every command, it takes {', '.join(said)}: see repairlog --help.")
 
 
 def of_group(group: Group, ctx: Context, formatter: HelpFormatter) -> None:
@@ -59,13 +56,7 @@ def of_group(group: Group, ctx: Context, formatter: HelpFormatter) -> None:
     _paragraphs(formatter, f"{ctx.command_path} COMMAND --help shows one of them, with an example.")
 
 
-def complaint(
-    command: Line,
-    ctx: Context,
-    problem: BadParameter,
-    words: Sequence[str],
-    given: Sequence[tuple[Known, str | None]],
-) -> Misread:
+def complaint(command: Line, ctx: Context, problem: BadParameter, reader: Reader) -> Misread:
     """What Typer could not take from a line that was read, as a sentence and a line that works."""
     from typer._click.exceptions import MissingParameter
 
@@ -76,21 +67,22 @@ def complaint(
     is_option = param.param_type_name == "option"
     name = param.opts[0] if is_option else metavar(param)
     if isinstance(problem, MissingParameter):
-        return Misread(
-            f"{ctx.command_path} needs {f'{name} {metavar(param)}' if is_option else name}.", mend
-        )
-    said = _said(command, param, words, given)
-    wanted = _wanted(param)
-    return Misread(f'{name} is {wanted}; "{said}" is not.' if wanted else problem.message, mend)
+        needed = f"{name} {metavar(param)}" if is_option else name
+        return Misread(f"{ctx.command_path} needs {needed}.", mend)
+    wanted, said = _wanted(param), _said(command, param, reader)
+    if not wanted:
+        return Misread(problem.message, mend)
+    if is_option:
+        return Misread(f'{name} is {wanted}; "{said}" is not.', mend)
+    return Misread(f'"{said}" stands where {wanted} belongs.', reader.taken_by_option() or mend)
 
 
-def _said(
-    command: Line, param: Parameter, words: Sequence[str], given: Sequence[tuple[Known, str | None]]
-) -> str:
+def _said(command: Line, param: Parameter, reader: Reader) -> str:
+    """What stands on the line for the parameter."""
     if param.param_type_name == "option":
-        return next((value or "" for known, value in given if known.fills == param.name), "")
+        return next((value or "" for known, value in reader.given if known.fills == param.name), "")
     start = command.arguments().index(param)
-    return " ".join(words[start:] if param.nargs == -1 else words[start : start + 1])
+    return " ".join(reader.words[start:] if param.nargs == -1 else reader.words[start : start + 1])
 
 
 def _wanted(param: Parameter) -> str:
