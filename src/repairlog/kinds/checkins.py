@@ -21,4 +21,4 @@ class Checkin(Body):
     need: Words | None = None
 
 
-KINDS = (Kind("checkin", Checkin, "checked in", opens=True),)
+KINDS = (Kind("checkin", Checkin, "checked in"),)

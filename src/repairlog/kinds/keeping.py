@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from repairlog.kinds.body import Body, Fields, Kind, Words
+from repairlog.entries import Fields
+from repairlog.kinds.body import Body, Kind, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

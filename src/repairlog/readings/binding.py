@@ -32,7 +32,8 @@ def bind(
     if day < course.first:
         raise refusals.too_early(course, day)
     if course.once:
-        return _bind_once(course, now, at, late=late, named=named, partly=partly)
+        _check_once(course, now, at, late=late, named=named, partly=partly)
+        return None
     occurrences = _around(course, now, day, named, through=through)
     if named is not None:
         return _named(course, occurrences, named)
@@ -55,16 +56,20 @@ def _around(
     limit = max([today, *(d for d in days if d), *known])
     found = []
     for window in course.windows(through):
-        if window.first > limit or (
-            course.released and window.first > course.released.day
-        ):
+        if window.first > limit or (course.released and window.first > course.released.day):
             break
         found.append(known.get(window.day) or judged_window(course, window, (), None, today))
     return found
 
 
-def _bind_once(
-    course: Course, now: datetime, at: datetime | None, *, late: bool, named: date | None, partly: bool
+def _check_once(
+    course: Course,
+    now: datetime,
+    at: datetime | None,
+    *,
+    late: bool,
+    named: date | None,
+    partly: bool,
 ) -> None:
     standing = reckon_once(course, now)
     if named is not None:
@@ -107,7 +112,8 @@ def _could_mean_both(course: Course, running: Occurrence, before: Occurrence, da
 def bind_miss(course: Course, now: datetime, named: date | None = None) -> date | None:
     """The day of the occurrence that a miss written now is of (None for once). Raises Refused."""
     if course.once:
-        return _bind_miss_once(course, now, named)
+        _check_miss_once(course, now, named)
+        return None
     occurrences = _around(course, now, named)
     if named is not None:
         found = next((o for o in occurrences if o.window.owns(named)), None)
@@ -135,7 +141,7 @@ def _latest_unsaid(
     return next((o for o in occurrences if o.window.owns(today)), None)
 
 
-def _bind_miss_once(course: Course, now: datetime, named: date | None) -> None:
+def _check_miss_once(course: Course, now: datetime, named: date | None) -> None:
     if named is not None:
         raise refusals.for_of_once(course)
     standing = reckon_once(course, now)

@@ -5,6 +5,7 @@ It gathers from the record what DESIGN 3 reckons with; `standing` does the recko
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -70,7 +71,7 @@ class Segment:
         found = list(islice(self.days(self.first), 29))
         apart = (found[-1] - found[0]).days * 28 / max(len(found) - 1, 1)
         frequency = 28 / apart if apart else 1.0
-        return 0.5 ** (1 / (13 * frequency**0.5))
+        return float(0.5 ** (1 / (13 * math.sqrt(frequency))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,7 @@ class Course:
         return any(p.first <= last and first <= p.last for p in self.pauses)
 
 
-def _windows(
-    calendar: Calendar, segment: Segment, number: int, start: date
-) -> Iterator[Window]:
+def _windows(calendar: Calendar, segment: Segment, number: int, start: date) -> Iterator[Window]:
     terms, first = segment.terms, start
     for day in segment.days(start):
         if terms.until is not None and first > terms.until:
@@ -208,7 +207,9 @@ def _changed(
     last = segments[-1]
     if agreed.day < last.first:
         return [*segments[:-1], Segment(terms, last.first, last.first)]
-    open_then = next((w for w in _windows(calendar, last, 0, last.first) if w.day >= agreed.day), None)
+    open_then = next(
+        (w for w in _windows(calendar, last, 0, last.first) if w.day >= agreed.day), None
+    )
     first = open_then.day + DAY if open_then else agreed.day
     closed = Segment(last.terms, last.first, last.anchor, first - DAY)
     return [*segments[:-1], closed, Segment(terms, first, first)]

@@ -4,9 +4,9 @@ applied."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from repairlog.entries import Entry
 from repairlog.kinds import Body, body_of
@@ -104,21 +104,29 @@ class Record:
         return self.root(above) if above else item
 
 
-def _amended(item: Item, change: Entry, amend: Amend) -> Item:
-    from dataclasses import fields, replace
+MAIN_WORDS = ("text", "own", "what", "name")
+"""The field that holds what an entry says, whichever of these its kind has."""
 
-    named = {f.name for f in fields(item.body)}
-    main = next((n for n in ("text", "own", "what", "name") if n in named), None)
-    note = next((n for n in ("note", "why", "helped") if n in named), None)
-    words = {}
-    if amend.text is not None and main and not item.erased:
-        words[main] = amend.text
-    if amend.note is not None and note and not item.erased:
-        words[note] = amend.note
+NOTES = ("note", "why", "helped")
+"""The field that holds a word beside it."""
+
+
+def _amended(item: Item, change: Entry, amend: Amend) -> Item:
+    named = [field.name for field in fields(item.body)]
+    words: dict[str, str] = {}
+    for given, places in ((amend.text, MAIN_WORDS), (amend.note, NOTES)):
+        place = next((name for name in places if name in named), None)
+        if given is not None and place and not item.erased:
+            words[place] = given
     return replace(
         item,
-        body=replace(item.body, **words) if words else item.body,
+        body=_with_words(item.body, words),
         day=amend.day or item.day,
         at=amend.at if amend.day else item.at,
         amended_at=change.written,
     )
+
+
+def _with_words(body: Body, words: dict[str, str]) -> Body:
+    changed: Any = words
+    return replace(body, **changed)

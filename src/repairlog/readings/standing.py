@@ -103,7 +103,8 @@ class Checkpoint:
 class Standing:
     """How one commitment stands at a moment; the fields are those of `ledger --json`.
 
-    ``occurrences``: those since the checkpoint (all of them without one) up to the running one.
+    ``occurrences``: those since the checkpoint (all of them without one) up to the running one;
+    ``ahead``: later ones of which something was said already.
     ``deadline`` and ``done`` are a once commitment's; ``extras`` deliveries that count nowhere.
     """
 
@@ -116,6 +117,7 @@ class Standing:
     open: int = 0
     next: Occurrence | None = None
     occurrences: tuple[Occurrence, ...] = ()
+    ahead: tuple[Occurrence, ...] = ()
     deadline: datetime | None = None
     done: Item | None = None
     extras: tuple[Item, ...] = ()
@@ -153,6 +155,7 @@ def _reckon_recurring(course: Course, now: datetime, checkpoint: Checkpoint | No
         open=int(any(o.standing == "open" for o in judged)),
         next=_next(course, judged, beyond, today, through),
         occurrences=judged,
+        ahead=tuple(o for o in beyond if o.standing != "open" or o.partly),
         extras=loose,
     )
 
@@ -338,7 +341,7 @@ def reckon_once(course: Course, now: datetime) -> Standing:
         course=course,
         standing=name,
         tally=Tally(**counts, extra=len(extras)),
-        open=int(name in ("open", "overdue")),
+        open=int(name == "open"),
         deadline=deadline[1] if deadline else None,
         done=done,
         extras=extras,
@@ -379,9 +382,9 @@ def _moved_deadline(course: Course, done: Item | None) -> tuple[date, datetime] 
 
 # -- checkpoints -------------------------------------------------------------------------------
 
-LEFT_OPEN = timedelta(days=62)
-"""How far back a checkpoint stays: beyond the 28 days of figures, the four weeks of the pattern
-and most late deliveries."""
+LEFT_OPEN = timedelta(days=124)
+"""How far back a checkpoint stays: beyond the 28 days of figures, the three months of the
+timeline and most late deliveries."""
 
 
 def next_checkpoint(course: Course, now: datetime, last: Checkpoint | None) -> Checkpoint | None:
@@ -400,5 +403,3 @@ def next_checkpoint(course: Course, now: datetime, last: Checkpoint | None) -> C
     for occurrence in covered:
         tally = tally.with_next(occurrence, course.decay(occurrence.window.segment))
     return Checkpoint(covered[-1].day, tally)
-
-

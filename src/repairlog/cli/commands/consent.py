@@ -1,0 +1,70 @@
+"""`agree` and `decline`: the other person's answer to what was proposed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import echo, find, proposals
+from repairlog.cli.mend import carry_out_erasure
+from repairlog.cli.session import session
+from repairlog.errors import Refused
+from repairlog.kinds.assent import Assent, Decline, Erasure
+from repairlog.kinds.body import Body
+from repairlog.text import check
+
+Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="p4, or the thing's own: c3, b1")]
+
+
+def agree(
+    context: typer.Context,
+    ref: Refs,
+    attainable: Annotated[
+        str | None, typer.Option(metavar="0-10", help="how attainable it feels to you")
+    ] = None,
+) -> None:
+    """Say yes to what the other person proposed; it binds from now.
+
+    Example: repairlog agree p4 --attainable 8
+    """
+    rating = proposals.rating(attainable, "--attainable")
+    _answer(context, ref, Assent(attainable=rating), "agreed. It binds from now.")
+
+
+def decline(
+    context: typer.Context,
+    ref: Refs,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")] = None,
+) -> None:
+    """Say no to what the other person proposed. It is never held against anyone.
+
+    Example: repairlog decline p4 --why I need a little longer for this
+    """
+    body = Decline(why=check(why) if why else None)
+    _answer(context, ref, body, "declined. Nothing changes, and that is all right.")
+
+
+def _answer(context: typer.Context, refs: list[str], body: Body, became: str) -> None:
+    with session(context) as s:
+        if s.settings.alone:
+            raise Refused(
+                "There is one person in this journal, so nothing waits for an answer.",
+                "To let the other join: repairlog settings partner NAME",
+            )
+        words = (
+            refs
+            if all(find.REFERENCE.fullmatch(r) or r.isdigit() for r in refs)
+            else [" ".join(refs)]
+        )
+        with s.writing() as writer:
+            found = [proposals.waiting_for(s, ref) for ref in dict.fromkeys(words)]
+            for _, item in found:
+                proposals.refuse_own(s, item)
+            for record, item in found:
+                writer.append(s.draft(body, about=item.uid))
+                if isinstance(body, Assent) and isinstance(item.body, Erasure):
+                    carry_out_erasure(s, writer, record, item)
+            written = list(writer.written)
+        lines = [echo.headed(item.ref, echo.title(s, item.entry), became) for _, item in found]
+        echo.wrote(s, written, lines)

@@ -1,0 +1,124 @@
+"""`deliver`: it was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import commitments, echo, find
+from repairlog.cli.session import Session, session
+from repairlog.dates import Tense, When
+from repairlog.entries import Entry
+from repairlog.errors import Misread, Refused
+from repairlog.journal import Draft
+from repairlog.kinds.commitments import Delivery
+from repairlog.readings.binding import bind
+from repairlog.readings.refusals import Ambiguous
+from repairlog.text import check
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a line says was done: when, for which occurrence, whole or partly."""
+
+    when: When | None
+    named: str | None = None
+    late: bool = False
+    partly: bool = False
+    note: str | None = None
+
+
+def deliver(
+    context: typer.Context,
+    ref: Annotated[list[str], typer.Argument(metavar="REF…", help="c3, 3, or words of it")],
+    on: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="when it was; now without it")
+    ] = None,
+    of: Annotated[
+        str | None, typer.Option("--for", metavar="WHEN", help="the day it was promised for")
+    ] = None,
+    late: Annotated[bool, typer.Option("--late", help="for the latest one still undone")] = False,
+    partly: Annotated[
+        bool, typer.Option("--partly", help="some of it: effort, kept in sight")
+    ] = False,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="a word about it")] = None,
+) -> None:
+    """Say that something promised was done.
+
+    Example: repairlog deliver text --on yesterday 17:50
+    """
+    with session(context) as s:
+        if late and of:
+            raise Misread(
+                "--late and --for both say for which time it was.", "repairlog deliver REF --late"
+            )
+        done = Done(_moment(s, on), of, late, partly, check(note) if note else None)
+        entries = find.several(s, ref, find.COMMITMENT)
+        try:
+            written = record_deliveries(s, entries, done)
+        except Ambiguous as two:
+            if not s.asks:
+                raise
+            written = record_deliveries(s, entries, _asked(two, done))
+        echo.wrote(s, written, (_line(s, entry) for entry in written))
+
+
+def record_deliveries(s: Session, entries: list[Entry], done: Done) -> list[Entry]:
+    """Write a delivery of each commitment, all in one command, or none. Raises Refused."""
+    with s.writing() as writer:
+        return [writer.append(_draft(s, entry, done)) for entry in entries]
+
+
+def _draft(s: Session, entry: Entry, done: Done) -> Draft:
+    day = done.when.day if done.when else s.today
+    at = done.when.at if done.when else s.now
+    named = s.back(done.named)
+    path, checkpoint = commitments.course_of(s, entry, whole=done.late)
+    if checkpoint and min(day, named or day) <= checkpoint.through:
+        path, checkpoint = commitments.course_of(s, entry, whole=True)
+    commitments.own(s, path, "deliver")
+    of = bind(
+        path,
+        s.now,
+        day,
+        at,
+        late=done.late,
+        named=named,
+        partly=done.partly,
+        through=checkpoint.through if checkpoint else None,
+    )
+    body = Delivery(of=of, partly=done.partly, note=done.note)
+    return s.draft(body, about=entry.uid, on=done.when)
+
+
+def _moment(s: Session, words: str | None) -> When | None:
+    if words is None:
+        return None
+    when = s.when(words, Tense.BACK)
+    if when.day > s.today or (when.at and when.at > s.now):
+        raise Refused(
+            f"{when.echo(s.calendar, s.now)} is still ahead; nothing was written.",
+            "When it is done: repairlog deliver REF",
+        )
+    return when
+
+
+def _asked(two: Ambiguous, done: Done) -> Done:
+    from dataclasses import replace
+
+    from repairlog.cli.ask import choose
+
+    before, running = two.before.day, two.running.day
+    chosen = choose(
+        "Which one was it?", {"1": f"{before:%a %d %b}, late", "2": f"{running:%a %d %b}, ahead"}
+    )
+    return replace(done, named=str(before if chosen == "1" else running))
+
+
+def _line(s: Session, entry: Entry) -> str:
+    [promise] = s.journal.above([entry])[:1]
+    standing = commitments.standing_of(s, promise)
+    path = standing.course
+    return echo.headed(promise.ref, commitments.what_became(s, path, standing, [entry]))

@@ -1,0 +1,195 @@
+"""`undo`, `amend`, `erase`: one's own entries taken back, put right, or emptied for good."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import ask, echo, find, mend, texts
+from repairlog.cli.proposals import outcome, propose
+from repairlog.cli.session import Session, session
+from repairlog.dates import Tense, When
+from repairlog.entries import Entry
+from repairlog.errors import Misread, Refused
+from repairlog.kinds.assent import Erasure
+from repairlog.kinds.body import words_of
+from repairlog.kinds.commitments import Delivery, Terms
+from repairlog.kinds.keeping import Amend, Init, Undo
+from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
+from repairlog.readings.wording import happened
+from repairlog.text import check
+
+
+def undo(context: typer.Context) -> None:
+    """Take back your latest command, whole, while nobody has answered it.
+
+    Example: repairlog undo
+    """
+    with session(context) as s:
+        with s.writing() as writer:
+            command = mend.latest_command(s)
+            _refuse_undo(s, command)
+            lines = [echo.headed(e.ref, f"taken back: {_described(s, e)}") for e in command]
+            for entry in reversed(command):
+                writer.append(s.draft(Undo(), about=entry.uid))
+        if s.said.json:
+            echo.wrote(s, writer.written, [])
+            return
+        for line in lines:
+            print(line)
+
+
+def _refuse_undo(s: Session, command: list[Entry]) -> None:
+    if not command or command[0].kind == "init":
+        raise Refused(f"There is nothing of {s.writer}'s to take back.", "repairlog log")
+    if any(entry.kind == "erase" for entry in command):
+        raise Refused(
+            "The latest command erased words, and they are gone for good; nothing was written.",
+            "repairlog log",
+        )
+    answer = mend.answered_by(s, command)
+    if answer is not None:
+        ref = command[0].ref
+        raise Refused(
+            f"{answer.by} has answered {ref} already ({answer.ref}), so it stands; "
+            "nothing was written.",
+            f"To put it right together: repairlog show {ref}",
+        )
+
+
+def _described(s: Session, entry: Entry) -> str:
+    from repairlog.kinds import kind_of
+
+    _, item = find.item_of(s, entry)
+    words = echo.one_line(find.own_words(item))
+    when = happened(item.day, item.at, s.now)
+    return f"{kind_of(entry).label}, {when}{': ' + words if words else ''}"
+
+
+def amend(
+    context: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="one of your own: c3, e40 …")],
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT…", help="the words as they should be")
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="its note instead")] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help="when it really was")] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="change the text in your editor")] = False,
+) -> None:
+    """Put your own words or time right, while the other has not answered.
+
+    Example: repairlog amend e40 --on yesterday 17:50
+    """
+    with session(context) as s:
+        entry = find.one(s, [ref], find.ANYTHING)
+        record, item = find.item_of(s, entry)
+        mend.refuse_foreign(s, item, "amend")
+        _refuse_answered(record, item)
+        when = s.when(on, Tense.BACK) if on else None
+        words = _new_words(s, item, text or [], edit=edit, asks=not (note or on))
+        _refuse_unfitting(s, item, words, note, when)
+        body = Amend(
+            text=words,
+            note=check(note) if note else None,
+            day=when.day if when else None,
+            at=when.at if when else None,
+        )
+        with s.writing() as writer:
+            writer.append(s.draft(body, about=entry.uid, on=when))
+        line = echo.headed(entry.ref, f"put right: {echo.title(s, entry)}")
+        moved = f"{echo.INDENT}It was {when.echo(s.calendar, s.now)}." if when else ""
+        echo.wrote(s, writer.written, [line, moved] if moved else [line])
+
+
+def _new_words(s: Session, item: Item, text: list[str], *, edit: bool, asks: bool) -> str | None:
+    if edit and not text:
+        text = [find.own_words(item)]
+    if not text and not asks:
+        return None
+    return texts.take(text, edit=edit, ask="How should it read?", json=s.said.json)
+
+
+def _refuse_answered(record: Record, item: Item) -> None:
+    answers = mend.answers(record, item)
+    if answers:
+        answer = answers[0]
+        raise Refused(
+            f"{answer.by} has answered {item.ref} already ({answer.ref}), so it stands as it is; "
+            "nothing was written.",
+            f"To add to it: repairlog add note about {item.ref} …",
+        )
+
+
+def _refuse_unfitting(
+    s: Session, item: Item, text: str | None, note: str | None, when: When | None
+) -> None:
+    named = {f.name for f in fields(item.body)}
+    if item.erased or isinstance(item.body, Init):
+        raise Refused(f"{item.ref} has no words to put right.", f"repairlog show {item.ref}")
+    if text is not None and not named & set(MAIN_WORDS):
+        raise Refused(f"{item.ref} has no text of its own.", f"repairlog amend {item.ref} --note …")
+    if note is not None and not named & set(NOTES):
+        raise Refused(f"{item.ref} has no note.", f"repairlog amend {item.ref} TEXT…")
+    if when is None:
+        return
+    if isinstance(item.body, Terms) or not words_of(type(item.body)):
+        raise Refused(
+            f"The dates of {item.ref} are its terms, and terms change by agreement; "
+            "nothing was written.",
+            f"repairlog renegotiate {item.ref} --by WHEN",
+        )
+    if when.day > s.today or (when.at and when.at > s.now):
+        raise Misread(
+            f"{when.echo(s.calendar, s.now)} is still ahead.", f"repairlog amend {item.ref} --on …"
+        )
+    if isinstance(item.body, Delivery):
+        _refuse_before_beginning(s, item, when)
+
+
+def _refuse_before_beginning(s: Session, item: Item, when: When) -> None:
+    from repairlog.cli import commitments
+    from repairlog.readings import refusals
+
+    [promise] = s.journal.above([item.entry])[:1]
+    path, _ = commitments.course_of(s, promise)
+    if when.day < path.first:
+        raise refusals.too_early(path, when.day)
+
+
+def erase(
+    context: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="one of your own: c3, e40 …")],
+) -> None:
+    """Remove your own words for good; what both agreed to takes both.
+
+    Example: repairlog erase e40
+    """
+    with session(context) as s:
+        entry = find.one(s, [ref], find.ANYTHING)
+        record, item = find.item_of(s, entry)
+        mend.refuse_foreign(s, item, "erase")
+        if item.erased or not find.own_words(item):
+            raise Refused(f"{entry.ref} holds no words; nothing was written.", "repairlog log")
+        if mend.agreed_by_both(s, record, item):
+            _propose_erasure(s, entry)
+            return
+        if s.asks and ask.agrees(f"Remove the words of {entry.ref} for good?") is not True:
+            print("Nothing was erased.")
+            return
+        with s.writing() as writer:
+            said = mend.erase_words(s, writer, record, item)
+        if s.said.json:
+            echo.wrote(s, said, [])
+            return
+        print(echo.headed(entry.ref, "its words are gone from this journal, for good."))
+        print(f"{echo.INDENT}A backup or an export made before still holds them.")
+
+
+def _propose_erasure(s: Session, entry: Entry) -> None:
+    with s.writing() as writer:
+        proposal = propose(s, writer, Erasure(), entry.uid, None)
+    what = f"erase {entry.ref}, which both agreed to"
+    lines = [echo.headed(proposal.ref, what), echo.INDENT + outcome(s, proposal, None)]
+    echo.wrote(s, writer.written, lines)

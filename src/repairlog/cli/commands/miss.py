@@ -1,0 +1,92 @@
+"""`miss`: it was not done, and its person says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import commitments, echo, find, texts
+from repairlog.cli.commands.commit import promise
+from repairlog.cli.session import Session, session
+from repairlog.cli.terms import Said, read_terms
+from repairlog.dates import day_text
+from repairlog.entries import Entry
+from repairlog.errors import Misread
+from repairlog.journal import Draft
+from repairlog.kinds.commitments import Miss
+from repairlog.readings.binding import bind_miss
+from repairlog.readings.wording import sentence
+from repairlog.text import check
+
+
+def miss(
+    context: typer.Context,
+    ref: Annotated[list[str], typer.Argument(metavar="REF", help="c3, 3, or words of it")],
+    own: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="what you own, without excuse")
+    ] = None,
+    of: Annotated[
+        str | None, typer.Option("--for", metavar="WHEN", help="the day it was promised for")
+    ] = None,
+    repair: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="what you promise instead, or from now on")
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="WHEN", help="when the repair is due")] = None,
+) -> None:
+    """Own that something promised was not done, and say what repairs it.
+
+    Example: repairlog miss c5 --own I let it slide --repair say by eight if I move it --by friday
+    """
+    with session(context) as s:
+        if by and not repair:
+            raise Misread(
+                "--by says when the repair is due, and there is no --repair.",
+                "repairlog miss REF --own TEXT --repair TEXT --by WHEN",
+            )
+        entry = find.one(s, ref, find.COMMITMENT)
+        words = texts.take(
+            [own] if own else [], edit=False, ask="What do you own?", json=s.said.json
+        )
+        mending = check(repair) if repair else None
+        with texts.kept_in_sight(words):
+            written = record_miss(s, entry, words, named=of, repair=mending, by=by)
+        echo.wrote(s, written, _lines(s, entry, written))
+
+
+def record_miss(
+    s: Session,
+    entry: Entry,
+    own: str,
+    *,
+    named: str | None = None,
+    repair: str | None = None,
+    by: str | None = None,
+) -> list[Entry]:
+    """Write the miss, and the repair as a promise tied to it, in one command. Raises Refused."""
+    terms = read_terms(s, Said(by=by)) if repair else None
+    with s.writing() as writer:
+        path, _ = commitments.course_of(s, entry, whole=True)
+        commitments.own(s, path, "miss")
+        of = bind_miss(path, s.now, s.back(named))
+        said = writer.append(s.draft(Miss(own=own, of=of), about=entry.uid))
+        if terms and repair:
+            body = promise(terms, repair)
+            writer.append(Draft(body, s.writer, s.today, s.now, about=said.uid))
+        return list(writer.written)
+
+
+def _lines(s: Session, entry: Entry, written: list[Entry]) -> list[str]:
+    said = written[0]
+    of = said.fields.get("of") if said.fields else None
+    day = f" for {day_text(date.fromisoformat(of), s.now)}" if of else ""
+    lines = [echo.headed(entry.ref, f"owned{day}.")]
+    for repair in written[1:]:
+        path, _ = commitments.course_of(s, repair)
+        due = commitments.due(s, path)
+        lines.append(
+            echo.headed(repair.ref, sentence(commitments.shown(path)), due, f"repairs {entry.ref}")
+            + "."
+        )
+    return lines

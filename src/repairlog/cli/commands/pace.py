@@ -1,0 +1,152 @@
+"""`pace`: the hurt person slows things down, holds them, or lets them go on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import echo, find, load
+from repairlog.cli.lines import Group, Place
+from repairlog.cli.session import Session, session
+from repairlog.dates import Tense, day_text
+from repairlog.errors import Misread, Refused
+from repairlog.kinds.pace import Hold, Lift, Slow
+from repairlog.readings.course import held
+from repairlog.readings.record import Item, Record
+from repairlog.text import check
+
+Until = Annotated[str | None, typer.Option(metavar="WHEN", help="the last day of it")]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")]
+
+
+def hold(
+    context: typer.Context,
+    ref: Annotated[
+        list[str] | None, typer.Argument(metavar="REF…", help="what to hold; everything without it")
+    ] = None,
+    until: Until = None,
+    why: Why = None,
+) -> None:
+    """Hold promises for a while: nothing of them is asked, and nothing is overdue.
+
+    Example: repairlog pace hold --until sunday --why I need some quiet
+    """
+    with session(context) as s:
+        last = _until(s, until, "hold")
+        entries = find.several(s, ref, find.COMMITMENT) if ref else []
+        body = Hold(until=last, of=tuple(e.uid for e in entries), why=check(why) if why else None)
+        with s.writing() as writer:
+            entry = writer.append(s.draft(body))
+        what = ", ".join(e.ref for e in entries) or "everything, of both"
+        line = f"held until {day_text(last, s.now)}: {what}."
+        echo.wrote(s, [entry], [echo.headed(entry.ref, line), _lifting()])
+
+
+def slow(context: typer.Context, until: Until = None, why: Why = None) -> None:
+    """Go on slowly: nothing changes, nothing prompts, and every page says so.
+
+    Example: repairlog pace slow --until next friday --why this week was a lot
+    """
+    with session(context) as s:
+        last = _until(s, until, "slow")
+        with s.writing() as writer:
+            entry = writer.append(s.draft(Slow(until=last, why=check(why) if why else None)))
+        line = f"a slow pace until {day_text(last, s.now)}."
+        echo.wrote(s, [entry], [echo.headed(entry.ref, line), _lifting()])
+
+
+def lift(context: typer.Context) -> None:
+    """End what is held or slowed, before its last day.
+
+    Example: repairlog pace lift
+    """
+    with session(context) as s:
+        _may(s)
+        with s.writing() as writer:
+            record, running = running_paces(s)
+            if not running:
+                raise Refused(
+                    "Nothing is held or slowed now; nothing was written.", "repairlog pace"
+                )
+            for item in running:
+                writer.append(s.draft(Lift(), about=item.uid))
+        lines = [echo.headed(item.ref, f"lifted: {said(record, item, s)}") for item in running]
+        echo.wrote(s, writer.written, lines)
+
+
+def show(context: typer.Context) -> None:
+    """Show the pace that holds now.
+
+    Example: repairlog pace
+    """
+    import json
+
+    with session(context) as s:
+        record, running = running_paces(s)
+        if s.said.json:
+            rows = [
+                {"ref": i.ref, "kind": i.entry.kind, "by": i.by, "until": str(held(record, i).last)}
+                for i in running
+            ]
+            print(json.dumps({"pace": rows}, ensure_ascii=False))
+            return
+        for item in running:
+            print(echo.headed(item.ref, said(record, item, s)))
+        if not running:
+            print("Nothing is held or slowed.")
+
+
+def running_paces(s: Session) -> tuple[Record, list[Item]]:
+    """The holds and slow paces that run today."""
+    record = Record(load.paces(s.journal))
+    items = [i for i in record.of(Hold, Slow) if s.today in held(record, i)]
+    lifted = {lift.about for lift in record.of(Lift)}
+    return record, [item for item in items if item.uid not in lifted]
+
+
+def said(record: Record, item: Item, s: Session) -> str:
+    """A pace in one line."""
+    word = "held" if isinstance(item.body, Hold) else "slow"
+    return f"{word} until {day_text(held(record, item).last, s.now)}, by {item.by}"
+
+
+def _lifting() -> str:
+    return f"{echo.INDENT}To go on sooner: repairlog pace lift"
+
+
+def _until(s: Session, words: str | None, name: str) -> date:
+    _may(s)
+    if not words:
+        raise Misread(
+            f"A {name} has a last day, and none is given.", f"repairlog pace {name} --until sunday"
+        )
+    last = s.when(words, Tense.AHEAD).day
+    if last < s.today:
+        raise Refused(
+            f"{day_text(last, s.now)} is past; nothing was written.",
+            f"repairlog pace {name} --until sunday",
+        )
+    return last
+
+
+def _may(s: Session) -> None:
+    if not s.settings.may_pace(s.writer):
+        raise Refused(
+            f"The pace is {s.settings.hurt}'s to set; nothing was written.",
+            "To ask for it: repairlog add need TEXT…",
+        )
+
+
+pace = Group(
+    "pace",
+    {
+        "slow": Place(slow, "go on slowly; nothing prompts"),
+        "hold": Place(hold, "hold promises for a while"),
+        "lift": Place(lift, "go on before the last day"),
+        "show": Place(show, "the pace that holds now", reads=True),
+    },
+    help="The pace: slow down, hold, or go on. It is the hurt person's to set.",
+    alone="show",
+)

@@ -1,0 +1,106 @@
+"""`settings`: see what holds, or change one thing; what is shared takes both."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import beginning, echo, proposals
+from repairlog.cli.commands.init import day_end
+from repairlog.cli.session import Session, known_person, session
+from repairlog.dates import WEEKDAYS, day_text, quoted, read_day_name
+from repairlog.errors import Misread, Refused
+from repairlog.kinds.assent import SettingChange
+from repairlog.kinds.keeping import Setting
+
+NAMES = ("me", "partner", "repairing", "hurt", "week-starts", "day-ends")
+
+
+def settings(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help=", ".join(NAMES))] = None,
+    value: Annotated[list[str] | None, typer.Argument(metavar="VALUE")] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="the other person is here and answers now")
+    ] = False,
+) -> None:
+    """See the settings, or change one. What is shared holds once both want it, from then on.
+
+    Example: repairlog settings partner Sam
+    """
+    with session(context) as s:
+        if name is None:
+            _show(s)
+        elif name not in NAMES:
+            raise Misread(f"There is no setting {quoted(name)}.", f"Settings: {', '.join(NAMES)}")
+        elif not value:
+            raise Misread(f"It is not said what {name} should be.", f"repairlog settings {name} …")
+        else:
+            _change(s, name, " ".join(value), together)
+
+
+def as_rows(s: Session) -> dict[str, str | None]:
+    """Every setting as it would be typed."""
+    held = s.settings
+    return {
+        "me": held.me or "ask",
+        "partner": held.other(held.people[0]),
+        "repairing": held.repairing,
+        "hurt": held.hurt,
+        "week-starts": WEEKDAYS[held.calendar.week_starts],
+        "day-ends": f"{held.calendar.day_ends:%H:%M}",
+    }
+
+
+def _show(s: Session) -> None:
+    rows = as_rows(s)
+    if s.said.json:
+        print(json.dumps({"settings": rows}, ensure_ascii=False))
+        return
+    for name, value in rows.items():
+        print(f"{name:<12} {value or 'not said'}")
+    print(f"\nJournal      {s.journal.path}")
+
+
+def _change(s: Session, name: str, words: str, together: bool) -> None:
+    value = _understood(s, name, words)
+    if name in ("me", "partner"):
+        with s.writing() as writer:
+            entry = writer.append(s.draft(Setting(name=name, value=value)))
+        echo.wrote(s, [entry], [echo.headed(entry.ref, f"{name} is {value} from now.")])
+        return
+    answer = proposals.ask_together(
+        s, together, f"{name}: {value}, from {day_text(s.today, s.now)}"
+    )
+    with s.writing() as writer:
+        body = SettingChange(name=name, value=value)
+        proposal = proposals.propose(s, writer, body, None, answer)
+    lines = [f"{name}: {words}", echo.INDENT + proposals.outcome(s, proposal, answer)]
+    echo.wrote(s, writer.written, lines)
+
+
+def _understood(s: Session, name: str, words: str) -> str:
+    match name:
+        case "me":
+            return "ask" if words.casefold() == "ask" else known_person(s.settings, words)
+        case "partner":
+            return _partner(s, words)
+        case "week-starts":
+            return str(read_day_name(words))
+        case "day-ends":
+            return f"{day_end(words):%H:%M}"
+    return known_person(s.settings, words)
+
+
+def _partner(s: Session, words: str) -> str:
+    joining = beginning.name(words)
+    if not s.settings.alone:
+        raise Refused(
+            f"This journal is {' and '.join(s.settings.people)}'s already; nothing was written.",
+            "repairlog settings",
+        )
+    if joining.casefold() == s.settings.people[0].casefold():
+        raise Refused(f"{joining} writes here already; nothing was written.", "repairlog settings")
+    return joining

@@ -1,0 +1,110 @@
+"""What the commands about commitments share: the course of one, whose it is, how it is echoed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from repairlog.cli import find
+from repairlog.cli.session import Session
+from repairlog.dates import day_text, moment_text
+from repairlog.entries import Entry
+from repairlog.errors import Refused
+from repairlog.readings.course import Course, course
+from repairlog.readings.standing import Checkpoint, Occurrence, Standing, reckon
+from repairlog.readings.wording import happened, when_due
+from repairlog.text import one_line
+
+
+def course_of(
+    session: Session, entry: Entry, *, whole: bool = False
+) -> tuple[Course, Checkpoint | None]:
+    """The course of a commitment, with the checkpoint it starts from (none with ``whole``)."""
+    checkpoint = None
+    if not whole:
+        thread = session.journal.threads([entry.uid]).get(entry.uid)
+        if thread and thread.through and thread.checkpoint:
+            checkpoint = Checkpoint.from_text(thread.through, thread.checkpoint)
+    record, item = find.item_of(session, entry, summed=checkpoint is not None)
+    return course(record, item, session.settings), checkpoint
+
+
+def standing_of(session: Session, entry: Entry) -> Standing:
+    """How the commitment stands now."""
+    path, checkpoint = course_of(session, entry)
+    return reckon(path, session.now, checkpoint)
+
+
+def own(session: Session, path: Course, command: str) -> None:
+    """Refuse what is not the writer's to say: people log their own acts."""
+    who = path.who
+    if who != session.writer:
+        raise Refused(
+            f"{path.item.ref} is {who}'s promise, so {who} says what became of it; "
+            "nothing was written.",
+            f"If {who} is here: repairlog --as {who} {command} {path.item.ref}",
+        )
+    if path.made is None:
+        raise Refused(
+            f"{path.item.ref} waits for {who}'s yes before it binds; nothing was written.",
+            f"repairlog --as {who} agree {path.item.ref}",
+        )
+
+
+def of_day(standing: Standing, day: date) -> Occurrence | None:
+    """The occurrence that owns a day, among those the standing shows."""
+    return next((o for o in standing.occurrences if o.window.owns(day)), None)
+
+
+def due(session: Session, path: Course) -> str:
+    """When a promise is due, with its first day: ``weekdays by 18:00, first Mon 23 Nov``."""
+    words = when_due(path.terms, session.now)
+    if path.once or not path.segments:
+        return words
+    first = next(path.windows(), None)
+    return f"{words}, first {day_text(first.day, session.now)}" if first else words
+
+
+def what_became(
+    session: Session, path: Course, standing: Standing, entries: Sequence[Entry]
+) -> str:
+    """What a delivery came to, in a sentence: ``kept, Mon 23 Nov 17:52 (by 18:00)``."""
+    entry = entries[0]
+    when = happened(entry.day, entry.at, session.now)
+    if path.once:
+        if standing.done and standing.done.uid == entry.uid:
+            return f"{standing.standing}, {when}{_by(session, standing.deadline)}."
+        return f"effort noted, {when}."
+    for occurrence in (*standing.occurrences, *standing.ahead):
+        if entry.uid in {item.uid for item in occurrence.delivered}:
+            return _delivered(session, occurrence, when)
+        if entry.uid in {item.uid for item in occurrence.extra}:
+            return f"done once more, {when}: kept beside the figures."
+        if entry.uid in {item.uid for item in occurrence.partly}:
+            return f"partly, {when}: effort noted for {day_text(occurrence.day, session.now)}."
+    return f"done, {when}: kept beside the figures."
+
+
+def _delivered(session: Session, occurrence: Occurrence, when: str) -> str:
+    if occurrence.times > 1:
+        done = f"{len(occurrence.delivered)} of {occurrence.times}"
+        window = f"the days to {day_text(occurrence.day, session.now)}"
+        return f"{done} for {window}, {when}."
+    if occurrence.day != occurrence.delivered[0].day:
+        return f"{occurrence.standing}, {when}, for {day_text(occurrence.day, session.now)}."
+    return f"{occurrence.standing}, {when}{_by(session, occurrence.deadline, same_day=True)}."
+
+
+def _by(session: Session, deadline: object, *, same_day: bool = False) -> str:
+    from datetime import datetime
+
+    if not isinstance(deadline, datetime):
+        return ""
+    if deadline.time() == session.calendar.day_ends:
+        return ""
+    return f" (by {deadline:%H:%M})" if same_day else f" (by {moment_text(deadline, session.now)})"
+
+
+def shown(path: Course) -> str:
+    """The promise's own words on one line."""
+    return one_line(path.text)

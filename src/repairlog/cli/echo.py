@@ -1,0 +1,57 @@
+"""What a writing command says when it has written: what, by whom, as understood, how to undo it.
+
+Plain lines, without Rich: a quick entry must feel instant.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from repairlog.cli import session as sessions
+from repairlog.cli.session import Session
+from repairlog.entries import Entry
+from repairlog.kinds import kind_of
+from repairlog.kinds.assent import Proposal
+from repairlog.readings.proposals import proposed
+from repairlog.readings.wording import GONE, sentence
+from repairlog.text import one_line as one_line
+from repairlog.text import visible
+
+INDENT = "    "
+
+
+def title(session: Session, entry: Entry) -> str:
+    """A thing in one line: its own words, or what kind of entry it is."""
+    from repairlog.cli import find
+
+    record, item = find.item_of(session, entry, summed=True)
+    if isinstance(item.body, Proposal):
+        return proposed(record, item, session.now)
+    words = one_line(find.spoken(session, record, item))
+    if item.erased:
+        return GONE
+    return sentence(words) if words else f"{item.by} {kind_of(entry).label}"
+
+
+def wrote(session: Session, entries: Sequence[Entry], lines: Iterable[str]) -> None:
+    """Say what was written: the lines, or with `--json` the references."""
+    if session.said.json:
+        print(sessions.said_json(entries))
+        return
+    for line in lines:
+        print(visible(line))
+    private = " --private" if session.private else ""
+    if session.private:
+        print(f"{INDENT}In {visible(session.writer)}'s private journal, and nowhere else.")
+    print(f"{INDENT}Written by {visible(session.writer)}. To take it back: repairlog undo{private}")
+
+
+def headed(ref: str, *parts: str) -> str:
+    """The first line of an echo: the reference, then its parts."""
+    return f"{ref:<4}{' · '.join(part for part in parts if part)}"
+
+
+def note(line: str) -> None:
+    """One line beside the answer, on standard error."""
+    print(visible(line), file=sys.stderr)

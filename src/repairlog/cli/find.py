@@ -1,0 +1,169 @@
+"""From what people type to the thing they mean: references, bare numbers, and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from repairlog.cli import load
+from repairlog.cli.session import Session
+from repairlog.dates import quoted
+from repairlog.entries import Entry
+from repairlog.errors import Refused
+from repairlog.journal import Query
+from repairlog.kinds.body import words_of
+from repairlog.readings.record import Item, Record
+from repairlog.text import one_line
+
+REFERENCE = re.compile(r"([a-z])([0-9]{1,9})", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9]{1,9}")
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a command acts on: the kinds it takes, the letter that a bare number implies (none
+    where it takes several letters), its name for a sentence and the command that lists them.
+
+    ``kinds`` empty: any entry.
+    """
+
+    kinds: tuple[str, ...]
+    letter: str
+    name: str
+    listing: str
+    command: str = ""
+
+
+COMMITMENT = Sought(("commitment",), "c", "commitment", "repairlog ledger")
+BOUNDARY = Sought(("boundary",), "b", "boundary", "repairlog boundary list")
+TRIGGER = Sought(("trigger",), "t", "trigger", "repairlog trigger list")
+MILESTONE = Sought(("milestone",), "m", "milestone", "repairlog milestone list")
+PROPOSAL = Sought(load.PROPOSALS, "p", "proposal", "repairlog")
+ANYTHING = Sought((), "e", "entry", "repairlog log")
+
+
+def one(session: Session, words: Sequence[str], sought: Sought) -> Entry:
+    """The one thing that the words mean. Raises Refused for none, or for several."""
+    found = several(session, words, sought)
+    if len(found) > 1:
+        raise _too_many(session, words, found, sought)
+    return found[0]
+
+
+def several(session: Session, words: Sequence[str], sought: Sought) -> list[Entry]:
+    """The things that the words mean: references, all of them, or words that fit one open thing.
+
+    Raises Refused, listing what fits, where they fit none or more than one.
+    """
+    if not words:
+        raise Refused(
+            f"It is not said which {sought.name} is meant.", f"To see them: {sought.listing}"
+        )
+    if all(_is_reference(word, sought) for word in words):
+        return [_referred(session, word, sought) for word in dict.fromkeys(map(str.lower, words))]
+    return [_matching(session, words, sought)]
+
+
+def _is_reference(word: str, sought: Sought) -> bool:
+    return bool(REFERENCE.fullmatch(word) or NUMBER.fullmatch(word))
+
+
+def _referred(session: Session, word: str, sought: Sought) -> Entry:
+    letter, number = (sought.letter, word) if word.isdigit() else (word[0], word[1:])
+    found = session.journal.read(Query(ref=(letter, int(number)), undone=True))
+    if not found:
+        raise Refused(
+            f"There is no {letter}{int(number)}{_where(session)}; nothing was written.",
+            f"To see what there is: {sought.listing}",
+        )
+    entry = found[-1]
+    if not session.journal.read(Query(uids=(entry.uid,))):
+        raise Refused(f"{entry.ref} was taken back; nothing was written.", sought.listing)
+    if sought.kinds and entry.kind not in sought.kinds:
+        from repairlog.cli.echo import title
+
+        raise Refused(
+            f"{entry.ref} is not a {sought.name}: {title(session, entry)}. Nothing was written.",
+            f"To see each {sought.name}: {sought.listing}",
+        )
+    return entry
+
+
+def _where(session: Session) -> str:
+    return " in your private journal" if session.private else " in this journal"
+
+
+def _matching(session: Session, words: Sequence[str], sought: Sought) -> Entry:
+    wanted = [word.casefold() for word in words]
+    kinds = sought.kinds or load.OPENING
+    entries = load.open_threads(session.journal, kinds, session.today)
+    record = load.record(session.journal, entries, summed=True)
+    items = [item for entry in entries if (item := record.get(entry.uid))]
+    fitting = [item for item in items if _fits(session, record, item, wanted)]
+    mine = [item for item in fitting if _whose(item) == session.writer]
+    if len(fitting) > 1 and len(mine) == 1:
+        fitting = mine
+    if not fitting:
+        raise Refused(
+            f"{quoted(' '.join(words))} fits no open {sought.name}; nothing was written.",
+            f"To see them: {sought.listing}",
+        )
+    if len(fitting) > 1:
+        raise _too_many(session, words, [item.entry for item in fitting], sought)
+    return fitting[0].entry
+
+
+def _fits(session: Session, record: Record, item: Item, wanted: Sequence[str]) -> bool:
+    text = one_line(spoken(session, record, item)).casefold()
+    return bool(text) and all(word in text for word in wanted)
+
+
+def spoken(session: Session, record: Record, item: Item) -> str:
+    """The text by which people know a thing, in the version that holds now."""
+    from repairlog.kinds.commitments import Commitment
+    from repairlog.readings.course import course
+
+    if isinstance(item.body, Commitment):
+        return course(record, item, session.settings).text
+    return own_words(item)
+
+
+def own_words(item: Item) -> str:
+    """The first of the entry's own words, or nothing."""
+    for name in words_of(type(item.body)):
+        value = getattr(item.body, name)
+        if isinstance(value, str) and value:
+            return value
+    return ""
+
+
+def _whose(item: Item) -> str:
+    return getattr(item.body, "who", None) or item.by
+
+
+def _too_many(
+    session: Session, words: Sequence[str], found: Sequence[Entry], sought: Sought
+) -> Refused:
+    from repairlog.cli.echo import title
+
+    count = {2: "two", 3: "three", 4: "four"}.get(len(found), str(len(found)))
+    listed = [f"{e.ref:<4} {title(session, e)}" for e in found[:SHOWN]]
+    if len(found) > SHOWN:
+        listed.append(f"… and {len(found) - SHOWN} more: {sought.listing}")
+    plural = f"{sought.name[:-1]}ies" if sought.name.endswith("y") else f"{sought.name}s"
+    again = f"{sought.command or 'repairlog …'} {found[0].ref}"
+    return Refused(
+        f"{quoted(' '.join(words))} fits {count} open {plural}; nothing was written:",
+        "\n".join([*listed, f"Say which: {again}"]),
+    )
+
+
+def item_of(session: Session, entry: Entry, *, summed: bool = False) -> tuple[Record, Item]:
+    """The entry as it reads now, with all that is about it and above it."""
+    above = session.journal.above([entry])
+    record = load.record(session.journal, [entry, *above], summed=summed)
+    item = record.get(entry.uid)
+    assert item is not None
+    return record, item

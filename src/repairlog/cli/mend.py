@@ -1,0 +1,87 @@
+"""Taking back, putting right and erasing: what `undo`, `amend` and `erase` share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from repairlog.cli.session import Session
+from repairlog.entries import Entry
+from repairlog.errors import Refused
+from repairlog.journal import Query, Writer
+from repairlog.kinds import kind_of
+from repairlog.kinds.assent import Assent, Decline, Proposal
+from repairlog.kinds.body import without_words
+from repairlog.kinds.keeping import Amend, Erase
+from repairlog.readings.assent import bound
+from repairlog.readings.record import Item, Record
+
+NOT_A_PERSONS_COMMAND = ("undo", "asked")
+LOOK_BACK = 200
+
+
+def latest_command(s: Session) -> list[Entry]:
+    """The entries of the writer's latest command that was not taken back; empty for none."""
+    recent = s.journal.read(Query(by=s.writer, newest=LOOK_BACK))
+    for entry in recent:
+        if entry.kind in NOT_A_PERSONS_COMMAND:
+            continue
+        whole = s.journal.command(entry.command)
+        if whole and whole[0].by == s.writer:
+            return whole
+    return []
+
+
+def answered_by(s: Session, entries: Sequence[Entry]) -> Entry | None:
+    """The first entry with which the other person answered one of these, if there is one."""
+    own = {entry.uid for entry in entries}
+    for entry in s.journal.about(own):
+        if entry.by != s.writer and entry.uid not in own:
+            return entry
+    return None
+
+
+def agreed_by_both(s: Session, record: Record, item: Item) -> bool:
+    """Whether the other person agreed to the thing: then only both can erase it."""
+    proposals = [item] if isinstance(item.body, Proposal) else record.about(item.uid, Proposal)
+    for proposal in proposals:
+        agreed = bound(record, proposal, s.settings.partner_since)
+        if agreed and agreed.assent:
+            return True
+    return False
+
+
+def erase_words(s: Session, writer: Writer, record: Record, item: Item) -> list[Entry]:
+    """Remove the words of an entry and of its amendments for good; returns what says so."""
+    said = []
+    for entry in (item.entry, *(a.entry for a in record.about(item.uid, Amend))):
+        if entry.fields is None:
+            continue
+        remains = without_words(kind_of(entry).body, entry.fields)
+        body = Erase(remains=remains)
+        said.append(writer.erase(entry, body, s.writer, s.today, s.now))
+    return said
+
+
+def refuse_foreign(s: Session, item: Item, verb: str) -> None:
+    """One changes one's own words only."""
+    if item.by != s.writer:
+        raise Refused(
+            f"{item.ref} is {item.by}'s, so {item.by} can {verb} it; nothing was written.",
+            f"If {item.by} is here: repairlog --as {item.by} {verb} {item.ref}",
+        )
+
+
+def answers(record: Record, item: Item) -> list[Item]:
+    """What the other person wrote about it; their yes or no to a proposal is not counted here,
+    since an amendment voids it."""
+    found = [i for i in record.about(item.uid) if i.by != item.by]
+    if isinstance(item.body, Proposal):
+        found = [i for i in found if not isinstance(i.body, Assent | Decline)]
+    return found
+
+
+def carry_out_erasure(s: Session, writer: Writer, record: Record, proposal: Item) -> None:
+    """Both agreed: remove the words of the thing that the proposal is about."""
+    thing = record.get(proposal.about)
+    if thing is not None:
+        erase_words(s, writer, record, thing)

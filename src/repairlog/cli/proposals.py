@@ -1,0 +1,141 @@
+"""Proposing and agreeing: what one person proposes, the other answers; alone it stands at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from repairlog.cli import ask, echo, find, load
+from repairlog.cli.session import Session
+from repairlog.dates import quoted
+from repairlog.entries import Entry
+from repairlog.errors import Misread, Refused
+from repairlog.journal import Draft, Writer
+from repairlog.kinds.assent import Assent, Decline, Proposal
+from repairlog.readings.assent import bound, declined
+from repairlog.readings.record import Item, Record
+from repairlog.text import check
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the other person said when asked at once (`--together`): yes, no, or later (None)."""
+
+    person: str
+    yes: bool | None = None
+
+
+def ask_together(s: Session, together: bool, what: str) -> Answer | None:
+    """With `--together`, ask the other person by name, at this terminal.
+
+    Raises Misread off a terminal, Refused where there is no other person.
+    """
+    if not together:
+        return None
+    other = s.settings.other(s.writer)
+    if other is None:
+        raise Refused(
+            "There is no second person in this journal; it stands as your own without asking.",
+            "To let them join: repairlog settings partner NAME",
+        )
+    if not s.asks:
+        raise Misread(
+            f"--together asks {other} at the terminal, and there is none.",
+            f"Without it; then {other} says: repairlog agree REF",
+        )
+    return Answer(other, ask.agrees(f"{other}, do you agree? {what}"))
+
+
+def propose(
+    s: Session, writer: Writer, body: Proposal, about: str | None, answer: Answer | None
+) -> Entry:
+    """Write a proposal, and the other's answer where they gave one at once."""
+    entry = writer.append(s.draft(body, about=about))
+    if answer is not None and answer.yes is not None:
+        said = Assent() if answer.yes else Decline()
+        writer.append(Draft(said, answer.person, s.today, s.now, about=entry.uid))
+    return entry
+
+
+def outcome(s: Session, proposal: Entry, answer: Answer | None) -> str:
+    """Whether it binds, in a sentence."""
+    other = s.settings.other(s.writer)
+    if other is None:
+        return f"{proposal.ref}: it stands as your own from now."
+    if answer is not None and answer.yes is True:
+        return f"{proposal.ref}: {other} agreed. It binds from now."
+    if answer is not None and answer.yes is False:
+        return f"{proposal.ref}: {other} declined, and that is all right. Nothing changes."
+    return f"{proposal.ref}: waits for {other}, who can say: repairlog agree {proposal.ref}"
+
+
+def waiting_for(s: Session, ref: str) -> tuple[Record, Item]:
+    """The proposal that a reference means: its own, or that of a thing of which exactly one
+    waits. Raises Refused for none, for several, and for what was answered already."""
+    entry = find.one(s, ref.split(), find.Sought((), "p", "proposal", "repairlog"))
+    record, item = find.item_of(s, entry)
+    if not isinstance(item.body, Proposal):
+        proposals = [p for p in record.about(item.uid, Proposal) if _waits(s, record, p)]
+        if len(proposals) != 1:
+            raise _not_one(s, entry, proposals)
+        [item] = proposals
+    _refuse_answered(s, record, item)
+    return record, item
+
+
+def _waits(s: Session, record: Record, proposal: Item) -> bool:
+    return not bound(record, proposal, s.settings.partner_since) and not declined(record, proposal)
+
+
+def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
+    if not proposals:
+        return Refused(
+            f"Nothing about {entry.ref} waits for an answer; nothing was written.",
+            f"To see it: repairlog show {entry.ref}",
+        )
+    listed = [f"{p.ref:<4} {echo.title(s, p.entry)}" for p in proposals]
+    return Refused(
+        f"{len(proposals)} proposals about {entry.ref} wait for an answer; nothing was written:",
+        "\n".join([*listed, f"Say which: repairlog agree {proposals[0].ref}"]),
+    )
+
+
+def _refuse_answered(s: Session, record: Record, item: Item) -> None:
+    agreed, no = bound(record, item, s.settings.partner_since), declined(record, item)
+    if agreed:
+        raise Refused(
+            f"{item.ref} is agreed already; nothing was written.", f"repairlog show {item.ref}"
+        )
+    if no:
+        raise Refused(
+            f"{item.ref} was declined by {no.by}; nothing was written.",
+            "It can be proposed anew, in other words or at another time.",
+        )
+
+
+def refuse_own(s: Session, item: Item) -> None:
+    """The proposer cannot answer for the other."""
+    if item.by == s.writer:
+        other = s.settings.other(s.writer)
+        raise Refused(
+            f"{item.ref} is {s.writer}'s own proposal, so the answer is {other}'s; "
+            "nothing was written.",
+            f"repairlog --as {other} agree {item.ref}",
+        )
+
+
+def rating(words: str | None, name: str) -> int | None:
+    """A number from 0 to 10, or None. Raises Misread."""
+    if words is None:
+        return None
+    text = check(words)
+    if not text.isascii() or not text.isdigit() or int(text[:4]) > 10:
+        raise Misread(f"{name} is a whole number from 0 to 10, not {quoted(text)}.", f"{name} 7")
+    return int(text)
+
+
+def all_waiting(s: Session) -> tuple[Record, list[Item]]:
+    """All proposals that wait for an answer."""
+    entries = load.open_threads(s.journal, load.PROPOSALS, s.today)
+    record = load.record(s.journal, [*entries, *s.journal.above(entries)])
+    items = [item for entry in entries if (item := record.get(entry.uid))]
+    return record, [item for item in items if _waits(s, record, item)]

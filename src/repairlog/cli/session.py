@@ -1,0 +1,183 @@
+"""What a command needs, opened when it needs it: the journal, the moment, and who writes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from repairlog import dates
+from repairlog.cli import load, places
+from repairlog.cli.lines import Globals
+from repairlog.dates import Calendar, Tense, When
+from repairlog.entries import Entry
+from repairlog.errors import Misread, Refused
+from repairlog.journal import Draft, Journal, Writer, create_journal, open_journal
+from repairlog.kinds import Body
+from repairlog.kinds.keeping import Init
+from repairlog.readings.people import Settings
+
+if TYPE_CHECKING:
+    import typer
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One command's view: the open journal, now, the settings that hold, and what was said in
+    the options that every command takes."""
+
+    journal: Journal
+    now: datetime
+    settings: Settings
+    said: Globals
+    private: bool = False
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.settings.calendar
+
+    @property
+    def today(self) -> date:
+        return self.calendar.day_of(self.now)
+
+    @property
+    def writer(self) -> str:
+        """Who writes. Raises Refused for a person who does not exist, or where no one is named."""
+        return writer(self.settings, self.said)
+
+    def when(self, words: str, tense: Tense) -> When:
+        """The date that the words mean."""
+        return dates.read_when(words, self.now, self.calendar, tense)
+
+    def ahead(self, words: str | None) -> date | None:
+        """The day that a promise's words mean, looking forward."""
+        return self.when(words, Tense.AHEAD).day if words else None
+
+    def back(self, words: str | None) -> date | None:
+        """The day that a record's words mean, looking back."""
+        return self.when(words, Tense.BACK).day if words else None
+
+    def draft(self, body: Body, *, about: str | None = None, on: When | None = None) -> Draft:
+        """A draft by the writer, of now or of the moment given."""
+        at, day = (on.at, on.day) if on else (self.now, self.today)
+        return Draft(body, self.writer, day, at, about)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction for one command; the threads that it touches are kept up to date."""
+        with self.journal.writing(self.now) as writer:
+            yield writer
+            load.refresh_threads(writer, self.settings, self.now)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a person at a terminal to be asked."""
+        return not self.said.json and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def clock() -> datetime:
+    """Now. Read once, at the root of a command."""
+    return dates.read_clock(os.environ)
+
+
+@contextmanager
+def session(
+    context: typer.Context, *, private: bool = False, demo: bool = False
+) -> Iterator[Session]:
+    """Open what the command needs: the shared journal, or with `--private` the writer's own.
+
+    ``private``: the command writes to the private journal by itself (`add care`). Raises Refused
+    where there is no journal yet.
+    """
+    said = context.obj if isinstance(context.obj, Globals) else Globals()
+    now = clock()
+    if said.demo or demo:
+        from repairlog.demo import demo_journal
+
+        with demo_journal(now) as journal:
+            load.rebuild_threads(journal, now)
+            yield Session(journal, now, load.settings(journal), said)
+        return
+    path = places.journal_path(said.journal)
+    if not path.exists():
+        from repairlog.cli import beginning
+
+        beginning.offer(path, now, may_ask=not said.json)
+    with open_journal(path) as journal:
+        shared = Session(journal, now, load.settings(journal), said)
+        if not (private or said.private):
+            yield shared
+            return
+    with _private_journal(shared) as own:
+        alone = replace(shared.settings, people=(shared.writer,), partner_since=None)
+        yield Session(own, now, alone, said, private=True)
+
+
+def _private_journal(shared: Session) -> Journal:
+    path = places.private_path(shared.journal.path, shared.writer)
+    if not path.exists():
+        calendar = shared.calendar
+        began = Init(me=shared.writer, week_starts=calendar.week_starts, day_ends=calendar.day_ends)
+        try:
+            return create_journal(path, shared.now, [shared.draft(began)])
+        except FileExistsError:
+            return open_journal(path)
+    return open_journal(path)
+
+
+def writer(settings: Settings, said: Globals) -> str:
+    """The person who writes: `--as`, else ``REPAIRLOG_AS``, else the one at this account."""
+    name = said.as_ or os.environ.get("REPAIRLOG_AS")
+    if name:
+        return known_person(settings, name)
+    if settings.me is not None:
+        return settings.me
+    if said.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        names = " or ".join(f"--as {person}" for person in settings.people)
+        raise Refused("This account is shared, so it has to be said who writes.", f"Add {names}")
+    return _ask_who(settings)
+
+
+def _ask_who(settings: Settings) -> str:
+    print(f"Who is writing? ({' or '.join(settings.people)})", file=sys.stderr)
+    answer = input("  ")
+    os.environ["REPAIRLOG_AS"] = found = known_person(settings, answer)
+    return found
+
+
+def known_person(settings: Settings, name: str) -> str:
+    """The person of this journal that a name means, whatever its capitals. Raises Refused."""
+    from unicodedata import normalize
+
+    def plain(text: str) -> str:
+        return normalize("NFC", text).strip().casefold()
+
+    for person in settings.people:
+        if plain(person) == plain(name):
+            return person
+    people = " and ".join(settings.people)
+    mend = f"Names here: {people}."
+    if settings.alone:
+        mend += f"\nTo let {name.strip()} join: repairlog settings partner {name.strip()}"
+    raise Refused(f"This journal knows no one called {dates.quoted(name)}.", mend)
+
+
+def once_only(*named: tuple[str, object]) -> None:
+    """Refuse options that cannot stand together; each is given as its name and its value."""
+    given = [name for name, value in named if value not in (None, False)]
+    if len(given) > 1:
+        raise Misread(
+            f"{' and '.join(given)} do not go together: each says when.", "Leave one out."
+        )
+
+
+def said_json(entries: Sequence[Entry]) -> str:
+    """What a writer prints with `--json`."""
+    import json
+
+    rows = [{"ref": e.ref, "uid": e.uid, "kind": e.kind} for e in entries]
+    return json.dumps({"written": rows}, ensure_ascii=False)

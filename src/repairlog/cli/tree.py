@@ -1,0 +1,53 @@
+"""Every command, where it is, and where the list of commands shows it (DESIGN 4)."""
+
+from __future__ import annotations
+
+from repairlog.cli.lines import Group, Place
+
+EVERY_DAY = "Every day"
+EACH_WEEK = "Each week"
+AGREEMENT = "The agreement"
+LOOK = "Look"
+KEEP = "Keep"
+
+FIRST = ("commit", "deliver", "boundary", "trigger", "review")
+
+
+def _at(module: str, name: str) -> str:
+    return f"repairlog.cli.commands.{module}:{name}"
+
+
+def _place(
+    name: str, line: str, panel: str, module: str = "", *, reads: bool = False
+) -> tuple[str, Place]:
+    function = name.replace("-", "_")
+    return name, Place(_at(module or function, function), line, panel, reads)
+
+
+COMMANDS: dict[str, Place] = dict(
+    (
+        _place("commit", "promise something, once or again and again", EVERY_DAY),
+        _place("deliver", "say that it was done", EVERY_DAY),
+        _place("miss", "own that it was not, and say what repairs it", EVERY_DAY),
+        _place("ledger", "what was promised, and how each promise stands", EACH_WEEK, reads=True),
+        _place("agree", "say yes to what the other proposed", AGREEMENT, "consent"),
+        _place("decline", "say no to it; it is never held against anyone", AGREEMENT, "consent"),
+        _place("renegotiate", "propose new terms for a promise", AGREEMENT, "changes"),
+        _place("release", "propose to let a promise go", AGREEMENT, "changes"),
+        _place("ease", "propose a pause of one promise", AGREEMENT, "changes"),
+        _place("pace", "slow down, hold, or go on: the hurt person's to say", AGREEMENT),
+        _place("init", "begin a journal", KEEP),
+        _place("settings", "see the settings, or change one", KEEP),
+        _place("amend", "put your own words or time right", KEEP, "mending"),
+        _place("undo", "take back your latest command", KEEP, "mending"),
+        _place("erase", "remove your own words for good", KEEP, "mending"),
+    )
+)
+
+REPAIRLOG = Group(
+    "repairlog",
+    COMMANDS,
+    help="One honest record for two people: what was promised, what was delivered, "
+    "what remains challenging.",
+    first=FIRST,
+)

@@ -1,0 +1,62 @@
+"""What each proposal would change, said in one line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from repairlog.dates import WEEKDAYS, day_text
+from repairlog.kinds.assent import Adoption, Erasure, SettingChange
+from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
+from repairlog.kinds.commitments import Commitment, Ease, Release, Renegotiation
+from repairlog.kinds.milestones import Milestone
+from repairlog.readings.record import Item, Record
+from repairlog.readings.wording import GONE, sentence, when_due
+from repairlog.text import one_line
+
+
+def proposed(record: Record, item: Item, now: datetime) -> str:
+    """What the proposal would change: ``release c2: Sunday plan``.
+
+    The record holds the thing that it is about.
+    """
+    thing = record.get(item.about)
+    name = f"{thing.ref}: {_words(thing)}" if thing else ""
+    match item.body:
+        case Adoption():
+            return f"{_kind(thing)} {name}"
+        case Release():
+            return f"release {name}"
+        case Ease(start=start, until=until):
+            days = f"{day_text(start, now)} to {day_text(until, now)}"
+            return f"pause {name} · {days}"
+        case Renegotiation(text=text) as terms:
+            words = f"{thing.ref}: {sentence(one_line(text))}" if text and thing else name
+            return f"new terms for {words} · {when_due(terms, now)}"
+        case Revision(text=text):
+            return f"revise {thing.ref if thing else ''}: {sentence(one_line(text))}"
+        case Retirement():
+            return f"retire {name}"
+        case Pattern(name=pattern):
+            return f"call the pattern at {name} '{one_line(pattern)}'"
+        case Erasure():
+            return f"erase the words of {name}"
+        case SettingChange(name=setting, value=value):
+            shown = WEEKDAYS[int(value)] if setting == "week-starts" else value
+            return f"setting {setting}: {one_line(shown)}"
+    return name
+
+
+def _kind(thing: Item | None) -> str:
+    match thing.body if thing else None:
+        case Boundary():
+            return "boundary"
+        case Milestone():
+            return "milestone"
+        case Commitment(who=who):
+            return f"a step for {who}," if who else "promise"
+    return "adopt"
+
+
+def _words(thing: Item) -> str:
+    text = getattr(thing.body, "text", "")
+    return sentence(one_line(text)) if text else GONE

@@ -1,0 +1,50 @@
+"""How terms and standings are said in words, the same on every page and in every echo."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from repairlog.dates import day_text, moment_text
+from repairlog.kinds.commitments import Terms
+from repairlog.recurrence import Rule, describe
+
+SAID = {
+    "kept": "kept",
+    "late": "late",
+    "owned": "owned",
+    "missed": "nothing said",
+    "eased": "eased",
+    "open": "open",
+    "overdue": "past its day, still open",
+    "released": "released",
+    "proposed": "proposed",
+    "active": "going on",
+    "paused": "paused",
+    "ended": "ended",
+}
+"""A standing as people read it: a silence is called a silence, never a failure."""
+
+
+def when_due(terms: Terms, now: datetime) -> str:
+    """When a promise is due: ``weekdays by 18:00``, ``by Fri 27 Nov 18:00``, ``when it is done``."""
+    if terms.rrule is not None and terms.every is not None:
+        rule = Rule(terms.every, terms.rrule, terms.whole)
+        until = f", until {day_text(terms.until, now)}" if terms.until else ""
+        return describe(rule, terms.at, terms.times) + until
+    if terms.by is None:
+        return "no date"
+    return f"by {day_text(terms.by, now)}" + (f" {terms.at:%H:%M}" if terms.at else "")
+
+
+def happened(day: date, at: datetime | None, now: datetime) -> str:
+    """When something happened: ``Mon 23 Nov 17:52``, or the day where no time is known."""
+    return moment_text(at, now) if at else day_text(day, now)
+
+
+def sentence(text: str) -> str:
+    """A person's words as a heading shows them: the first letter capital, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+GONE = "erased by its author"
+"""What stands where an entry's words were."""
