@@ -72,6 +72,9 @@ def checkin(rhythm: Rhythm = None, note: Note = None) -> None:
     """A check-in."""
 
 
+READS_ON = Line.reads_on  # as the program has it
+
+
 @pytest.fixture(autouse=True)
 def dates_of_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dates are another module's affair: here those in GOES_ON go on, and no others."""
@@ -283,6 +286,26 @@ def test_a_very_long_line_is_not_repeated_whole() -> None:
         read(["deliver", "3", "--late", "x" * 1_000_000])
     assert len(str(told.value.mend)) < 1000
     assert "…" in told.value.mend
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "more", "goes_on"),
+    [
+        ("WHEN", "fri", "18:00", True),
+        ("WHEN", "fri", "at 18:00", True),
+        ("WHEN", "yesterday", "18:00", True),
+        ("WHEN", "fri", "call", False),
+        ("TIME", "6", "pm", True),
+        ("TIME", "18:00", "call", False),
+        ("RULE", "mon", "wed", True),
+        ("RULE", "3", "times a week", True),
+        ("RULE", "day", "walk", False),
+    ],
+)
+def test_what_goes_on_is_for_the_dates_and_rules_to_say(
+    kind: str, words: str, more: str, goes_on: bool
+) -> None:
+    assert READS_ON(kind, words, more) is goes_on
 
 
 # --- global options --------------------------------------------------------------------------

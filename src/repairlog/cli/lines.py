@@ -5,7 +5,9 @@ What Typer gets can be read in one way only; commands are imported when they are
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -67,21 +69,17 @@ class Line(TyperCommand):
     @staticmethod
     def reads_on(kind: str, words: str, more: str) -> bool:
         """Would `more` go on with the date, time or rule that `words` already are?"""
-        import os
-
         from repairlog import dates, recurrence
 
-        now = dates.read_clock(os.environ)
-        calendar = dates.Calendar()  # the week's first day decides which day, not whether it is one
-        try:
-            if kind == "TIME":
+        if kind == "RULE":
+            return recurrence.rule_extends(words, more)
+        if kind == "TIME":
+            with suppress(Misread):
                 dates.read_time(f"{words} {more}")
                 return True
-            if kind == "RULE":
-                recurrence.read_rule(f"{words} {more}", calendar.day_of(now), calendar)
-                return True
-        except Misread:
             return False
+        # Neither the settings nor the direction of the look is known yet: any will do.
+        now, calendar = dates.read_clock(os.environ), dates.Calendar()
         return any(dates.extends(words, more, now, calendar, tense) for tense in dates.Tense)
 
     def options(self) -> dict[str, Known]:
