@@ -120,7 +120,7 @@ def test_a_full_disk_is_told_not_traced(tmp_path: Path) -> None:
             check=False,
         )
     assert done.returncode == 3
-    assert done.stderr == 'The system refused, with "No space left on device".\n'
+    assert done.stderr == "The system refused, with 'No space left on device'.\n"
 
 
 # --- a mistake of the program itself ---------------------------------------------------------

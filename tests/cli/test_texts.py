@@ -166,7 +166,7 @@ def test_an_editor_that_is_not_there_is_named(
     monkeypatch: pytest.MonkeyPatch, temporary_folder: Path
 ) -> None:
     monkeypatch.setenv("EDITOR", "no-such-editor --wait")
-    with pytest.raises(Misread, match='"no-such-editor" could not be started') as told:
+    with pytest.raises(Misread, match="'no-such-editor' could not be started") as told:
         text_of(edit=True)
     assert told.value.mend == "EDITOR=nano repairlog --edit"
     assert list(temporary_folder.iterdir()) == []

@@ -38,7 +38,11 @@ def run(command: Command, argv: Sequence[str], name: str = "repairlog") -> int:
     except OSError as problem:
         _close_quietly()
         where = f": {problem.filename}" if problem.filename else ""
-        return _tell(Unwritable(f'The system refused, with "{problem.strerror}"{where}.'))
+        return _tell(
+            Unwritable(
+                f"The system refused, with '{problem.strerror or type(problem).__name__}'{where}."
+            )
+        )
     except typer.TyperException as complaint:
         return _tell(Misread(complaint.message, f"{name} --help"))
     except Exception as mistake:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from repairlog.dates import quoted
 from repairlog.errors import Misread
 
 
@@ -116,7 +117,7 @@ class Reader:
             value = self._value(known, attached if equals else None)
         elif equals:
             raise Misread(
-                f"{name} takes no value; {attached!r} was given to it.",
+                f"{name} takes no value; {quoted(attached)} was given to it.",
                 spelled(self.path, *self.args[: self.at - 1], name, *self.args[self.at :]),
             )
         self._note(known, value)
@@ -135,11 +136,17 @@ class Reader:
         return value
 
     def _note(self, known: Known, value: str | None) -> None:
-        before = [(other, said) for other, said in self.given if other.fills == known.fills]
-        if before and not known.repeats and not (known.everywhere and before[0][1] == value):
+        others = [pair for pair in self.given if pair[0].fills != known.fills]
+        before = next((pair for pair in self.given if pair not in others), None)
+        same_again = known.everywhere and before is not None and before[1] == value
+        if before is not None and not known.repeats and not same_again:
+            lines = [
+                spelled(self.path, *self.words, *_told([*others, pair]), *self.args[self.at :])
+                for pair in (before, (known, value))
+            ]
             raise Misread(
                 f"{known.name} stands on this line twice; it can say only one thing.",
-                f"{self.path} --help",
+                "\n".join(dict.fromkeys(lines)),
             )
         self.given.append((known, value))
 
@@ -167,7 +174,7 @@ class Reader:
             whole = f"{value} {more}"
             late = [*words, known.name, *whole.split()] if words else [f"{known.name}={whole}"]
             raise Misread(
-                f'"{more}" could belong to {known.name} {value}, or begin the words. Say which:',
+                f"{quoted(more)} could belong to {known.name} {value} or begin the words. Which?",
                 f"{spelled(self.path, *late, *options)}\n"
                 f"{spelled(self.path, *run, known.name, *value.split(), *options)}",
             )
@@ -192,7 +199,7 @@ class Reader:
     def _misplaced(self, misplaced: list[str]) -> Misread:
         known = self.given[-1][0]
         return Misread(
-            f'"{" ".join(misplaced)}" stands after {known.name}, which takes no words.'
+            f"{quoted(' '.join(misplaced))} stands after {known.name}, which takes no words."
             " Words come first, then options.",
             spelled(self.path, *self.words, *misplaced, *self._told(), *self.args[self.at :]),
         )
@@ -207,9 +214,9 @@ class Reader:
             mend.append(spelled(self.path, *self.args[: self.at], corrected, *rest))
         if as_word := self._as_word():
             mend.append(f"{'or, as a word: ' if near else ''}{as_word}")
-        sentence = f"There is no option {name} here. Did you mean {near}?"
+        sentence = f"There is no option {quoted(name)} here. Did you mean {near}?"
         if not near:
-            sentence = f'"{name}" begins with a dash, and no option here is called so.'
+            sentence = f"{quoted(name)} begins with a dash, and no option here is called so."
         return Misread(sentence, "\n".join(mend) or f"{self.path} --help")
 
     def _as_word(self) -> str:

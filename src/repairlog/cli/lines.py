@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from repairlog.cli.grammar import EVERYWHERE, Known, Reader, dashed, nearest, spelled
+from repairlog.dates import quoted
 from repairlog.errors import Misread
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ class Line(TyperCommand):
             path = f"{ctx.parent.command_path} {group.otherwise}"
             mend.append(f"or, as text: {spelled(path, self.name or '', *words)}")
         takes = " ".join(metavar(argument) for argument in arguments) or "no words, only options"
-        raise Misread(f'{ctx.command_path} takes {takes}: "{extra}" is too many.', "\n".join(mend))
+        told = f"{ctx.command_path} takes {takes}: {quoted(extra)} is too many."
+        raise Misread(told, "\n".join(mend))
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The help: plain, words before options as they are typed, and one real example."""
@@ -226,7 +228,7 @@ class Group(TyperGroup):
         first = rest[0]
         if dashed(first):
             return Misread(
-                f"{first} does not stand before the command. Words come first, then options.",
+                f"{quoted(first)} does not stand before the command: words first, then options.",
                 f"{path} COMMAND … {first}",
             )
         near = nearest(first, names)
@@ -234,7 +236,7 @@ class Group(TyperGroup):
         if self.otherwise:
             mend.append(f"or, as text: {spelled(f'{path} {self.otherwise}', *rest)}")
         told = f"Did you mean {near}?" if near else (listed if ctx.parent else "")
-        return Misread(f'There is no command "{first}". {told}'.rstrip(), "\n".join(mend))
+        return Misread(f"There is no command {quoted(first)}. {told}".rstrip(), "\n".join(mend))
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The help: the commands in their panels, those most used first."""
@@ -297,7 +299,8 @@ def _merged(ctx: Context, given: Iterable[tuple[Known, str | None]]) -> Globals:
         change: dict[str, Any] = {known.fills: now}
         if before and before != now:
             raise Misread(
-                f'{known.name} says "{before}" and then "{now}"; it can say only one thing.',
+                f"{known.name} says {quoted(str(before))}, then {quoted(str(now))};"
+                " it can say only one thing.",
                 f"{ctx.command_path} … {known.name} {now}",
             )
         so_far = replace(so_far, **change)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from repairlog.cli.grammar import EVERYWHERE, Known, Reader
 from repairlog.cli.lines import Group, Line, metavar
+from repairlog.dates import quoted
 from repairlog.errors import Misread
 
 if TYPE_CHECKING:
@@ -69,12 +70,12 @@ def complaint(command: Line, ctx: Context, problem: BadParameter, reader: Reader
     if isinstance(problem, MissingParameter):
         needed = f"{name} {metavar(param)}" if is_option else name
         return Misread(f"{ctx.command_path} needs {needed}.", mend)
-    wanted, said = _wanted(param), _said(command, param, reader)
+    wanted, said = _wanted(param), quoted(_said(command, param, reader))
     if not wanted:
         return Misread(problem.message, mend)
     if is_option:
-        return Misread(f'{name} is {wanted}; "{said}" is not.', mend)
-    return Misread(f'"{said}" stands where {wanted} belongs.', reader.taken_by_option() or mend)
+        return Misread(f"{name} is {wanted}; {said} is not.", mend)
+    return Misread(f"{said} stands where {wanted} belongs.", reader.taken_by_option() or mend)
 
 
 def _said(command: Line, param: Parameter, reader: Reader) -> str:

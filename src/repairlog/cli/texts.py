@@ -141,7 +141,7 @@ def _open_editor(draft: Path) -> int:
         return subprocess.run([*editor, str(draft)], check=False).returncode  # noqa: S603  (theirs)
     except OSError as problem:
         raise Misread(
-            f'The editor "{editor[0]}" could not be started: {problem.strerror}.',
+            f"The editor '{editor[0]}' could not be started: {problem.strerror}.",
             f"EDITOR=nano {_usage('--edit')}",
         ) from None
     finally:
