@@ -118,10 +118,11 @@ def read_clock(environ: Mapping[str, str]) -> datetime:
     if not words:
         return datetime.now().astimezone()
     try:
-        if len(words) <= len("2026-11-27"):
-            raise ValueError("a date without a time")
-        return datetime.fromisoformat(words).astimezone()
-    except (ValueError, OverflowError, OSError):
+        moment = datetime.fromisoformat(words)
+        if len(words) <= len("2026-11-27") or moment.year not in YEARS:
+            raise ValueError(words)  # a date alone would be midnight, and so the day before
+        return moment.astimezone()
+    except ValueError:
         raise Misread(
             f"REPAIRLOG_NOW holds {quoted(words)}, which is not a date with a time.",
             "REPAIRLOG_NOW=2026-11-27T18:00",

@@ -70,5 +70,5 @@ def closest(words: Iterable[str], vocabulary: Sequence[str]) -> str:
     """The words, each one that is almost a known one put right."""
     from difflib import get_close_matches
 
-    near = ([*get_close_matches(word, vocabulary, 1, 0.7), word] for word in words)
+    near = ([*get_close_matches(word, vocabulary, 1, 0.8), word] for word in words)
     return " ".join(found[0] for found in near)
