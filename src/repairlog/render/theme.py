@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import IO, cast
 
 from rich.cells import cell_len, split_graphemes
@@ -17,6 +18,9 @@ from rich.style import Style
 from rich.text import Text
 from rich.theme import Theme
 
+from repairlog.dates import day_text
+from repairlog.readings.pace import Pace
+from repairlog.readings.wording import GONE
 from repairlog.text import one_line
 
 # -- signs -------------------------------------------------------------------------------------
@@ -165,7 +169,8 @@ class Page:
         self._lay = lay
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for line in self._lay(min(options.max_width, WIDEST)):
+        for laid in self._lay(min(options.max_width, WIDEST)):
+            line = Text().append_text(laid)  # a style of the whole line becomes one of its text
             line.rstrip()
             fits = line.cell_len <= options.max_width
             for part in [line] if fits else line.wrap(console, options.max_width):
@@ -193,6 +198,19 @@ def title(left: str | Text, right: str | Text, width: int) -> list[Text]:
 def rule(width: int) -> Text:
     """A quiet line across the page."""
     return Text(" " + LINE * (width - 2), "quiet")
+
+
+def pace_lines(paces: Iterable[Pace], now: datetime, width: int) -> list[Text]:
+    """What stands on top of a page while the pace is slow, or something is held."""
+    lines = []
+    for pace in paces:
+        what = "Everything" if not pace.refs else ", ".join(pace.refs)
+        holds = "is held" if len(pace.refs) < 2 else "are held"
+        words = "A slow pace" if pace.kind == "slow" else f"{what} {holds}"
+        told = Text().append(f"{words}, until {day_text(pace.until, now)}. ", "ahead")
+        told.append_text(name(pace.by)).append(" asked for it.")
+        lines += [Text("  ").append_text(line) for line in wrapped(told, width - 4)]
+    return lines
 
 
 def heading(words: str) -> Text:
@@ -223,13 +241,11 @@ def sparkline(values: Iterable[float | None], top: float = 1.0) -> str:
 
 # -- what people wrote -------------------------------------------------------------------------
 
-ERASED = "erased by its author"
-
 
 def said(text: str | None, width: int, style: str = "") -> list[Text]:
     """What a person wrote, on one or more lines of at most ``width`` cells; None: it was erased."""
     if text is None:
-        return wrapped(Text(ERASED, "quiet"), width)
+        return wrapped(Text(GONE, "quiet"), width)
     return wrapped(Text(one_line(text), style), width)
 
 
@@ -281,6 +297,11 @@ def fit(text: str, cells: int) -> str:
             break
         kept, used = end, used + size
     return line[:kept].rstrip() + ELLIPSIS
+
+
+def name(person: str, cells: int = 20) -> Text:
+    """A person's name inside a line: as long as names mostly are, and in its place."""
+    return isolated(Text(fit(person, cells)))
 
 
 def _graphemes(text: str) -> list[tuple[int, int]]:

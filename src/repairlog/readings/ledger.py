@@ -1,0 +1,415 @@
+"""The commitment ledger: every promise, how it stands, and how the last four weeks went.
+
+The record holds each commitment with all about it (since its checkpoint), what it repairs and
+what that is about, and every hold and slow pace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from repairlog.dates import Calendar, Span
+from repairlog.kinds.assent import Adoption
+from repairlog.kinds.commitments import Commitment, Terms
+from repairlog.readings.assent import waiting
+from repairlog.readings.course import Course, course
+from repairlog.readings.pace import Pace, paces
+from repairlog.readings.people import Settings
+from repairlog.readings.proposals import proposed
+from repairlog.readings.record import Item, Record
+from repairlog.readings.standing import SETTLED, Checkpoint, Occurrence, Standing, Tally, reckon
+from repairlog.readings.wording import when_due
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+LINGERS = timedelta(days=27)
+"""What came to its end stays on the page for 28 days, counting its last."""
+PATTERN, CURVE = 4, 8
+"""How many weeks the pattern and the steadiness curve show, where no window is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a commitment repairs: a reference, the kind of thing it is, and its day."""
+
+    ref: str
+    kind: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week of a pattern: its days, and the occurrences that fall on them."""
+
+    days: Span
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One commitment: how it stands, its pattern, and the steadiness at the end of each week.
+
+    ``due`` is the day of a once commitment's deadline, pauses counted in. ``closed`` is the day
+    on which it came to its end, None while it binds. ``occurrences`` are those of the window
+    asked for, None where none was.
+    """
+
+    standing: Standing
+    pattern: tuple[Week, ...]
+    steadiness: tuple[float, ...]
+    repairs: Tie | None
+    due: date | None
+    closed: date | None
+    occurrences: tuple[Occurrence, ...] | None
+
+    @property
+    def course(self) -> Course:
+        return self.standing.course
+
+    @property
+    def ref(self) -> str:
+        return self.course.item.ref
+
+    @property
+    def who(self) -> str:
+        return self.course.who
+
+    @property
+    def text(self) -> str | None:
+        """The promise in its person's words, None once they were erased."""
+        return self.course.text or None
+
+    @property
+    def terms(self) -> Terms:
+        return self.course.terms
+
+    def count(self, *standings: str) -> int:
+        """How many occurrences of the pattern stand so."""
+        return sum(o.standing in standings for week in self.pattern for o in week.occurrences)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A proposal about a promise that nobody has answered: what it would change, by whom it was
+    proposed, and who is asked."""
+
+    ref: str
+    by: str
+    day: date
+    what: str
+    asks: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerReport:
+    """The ledger at a moment. ``window`` is what `--since` and `--until` named, if they did."""
+
+    as_of: datetime
+    today: date
+    alone: bool
+    window: Span | None
+    weeks: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    waiting: tuple[Waiting, ...]
+    paces: tuple[Pace, ...]
+
+    @property
+    def each_time(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if not line.course.once)
+
+    @property
+    def once(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.course.once)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What was asked for, and the days that it means."""
+
+    today: date
+    since: date | None
+    until: date | None
+    weeks: tuple[Span, ...]
+    open_only: bool
+    everything: bool
+
+    @property
+    def windowed(self) -> bool:
+        return self.since is not None or self.until is not None
+
+
+def ledger(
+    record: Record,
+    settings: Settings,
+    now: datetime,
+    checkpoints: Mapping[str, Checkpoint],
+    *,
+    who: str | None = None,
+    open_only: bool = False,
+    everything: bool = False,
+    since: date | None = None,
+    until: date | None = None,
+) -> LedgerReport:
+    """Every promise that binds, or came to its end in the last four weeks.
+
+    ``who``: one person's only. ``open_only``: without what came to its end. ``everything``: with
+    all that ever did. ``since`` and ``until``: what bound in those days, with the occurrences that
+    fall in them; their records come whole, without checkpoints.
+    """
+    calendar = settings.calendar
+    today = calendar.day_of(now)
+    view = _View(today, since, until, _weeks(calendar, today, since, until), open_only, everything)
+    lines = []
+    for item in record.of(Commitment):
+        standing = reckon(course(record, item, settings), now, checkpoints.get(item.uid))
+        line = _line(record, standing, checkpoints.get(item.uid), view)
+        if _belongs(line, view) and who in (None, line.who):
+            lines.append(line)
+    return LedgerReport(
+        as_of=now,
+        today=today,
+        alone=settings.alone,
+        window=Span(since or view.weeks[0].first, until or today) if view.windowed else None,
+        weeks=view.weeks,
+        lines=tuple(lines),
+        waiting=tuple(_waiting(record, settings, now, who)),
+        paces=paces(record, today),
+    )
+
+
+# -- which days, and which promises --------------------------------------------------------------
+
+
+def _weeks(
+    calendar: Calendar, today: date, since: date | None, until: date | None
+) -> tuple[Span, ...]:
+    """The journal's weeks of the pattern, the latest one last."""
+    last = calendar.week_of(min(until or today, today))
+    first = calendar.week_of(since) if since else _back(last, PATTERN - 1)
+    count = max((last.first - first.first).days // 7, 0)
+    return tuple(_back(last, number) for number in range(count, -1, -1))
+
+
+def _back(week: Span, count: int) -> Span:
+    return Span(week.first - count * WEEK, week.last - count * WEEK)
+
+
+def _belongs(line: Line, view: _View) -> bool:
+    made = line.course.made
+    if made is None:
+        return False
+    if view.open_only:
+        return line.closed is None
+    if view.everything:
+        return True
+    if not view.windowed:
+        return line.closed is None or line.closed >= view.today - LINGERS
+    begun = made.day <= (view.until or view.today)
+    return begun and (line.closed is None or line.closed >= (view.since or date.min))
+
+
+def _closed(standing: Standing) -> date | None:
+    """The day on which a promise came to its end; an owned one may still be kept."""
+    path = standing.course
+    match standing.standing:
+        case "released":
+            return path.released.day if path.released else None
+        case "ended":
+            return path.terms.until
+        case "kept" | "late":
+            return standing.done.day if standing.done else None
+        case "owned":
+            return path.misses[-1].day
+    return None
+
+
+# -- one promise ---------------------------------------------------------------------------------
+
+
+def _line(record: Record, standing: Standing, checkpoint: Checkpoint | None, view: _View) -> Line:
+    known = (*standing.occurrences, *standing.ahead)
+    return Line(
+        standing=standing,
+        pattern=tuple(_pattern(known, view)),
+        steadiness=tuple(_curve(standing, checkpoint, view)),
+        repairs=_tie(record, standing.course.item),
+        due=_due(standing),
+        closed=_closed(standing),
+        occurrences=_asked_for(known, view) if view.windowed else None,
+    )
+
+
+def _pattern(known: Iterable[Occurrence], view: _View) -> Iterable[Week]:
+    """Each week with its occurrences. What is settled before its day comes, and falls after the
+    last week, stands at that week's end."""
+    last = view.weeks[-1].last
+    first, end = view.since or date.min, view.until or date.max
+    shown = [
+        (min(o.day, last), o)
+        for o in known
+        if first <= o.day <= end and (o.day <= last or o.standing in SETTLED)
+    ]
+    for week in view.weeks:
+        yield Week(week, tuple(o for day, o in shown if day in week))
+
+
+def _curve(standing: Standing, checkpoint: Checkpoint | None, view: _View) -> Iterable[float]:
+    """The steadiness at the end of each week in which there was any to speak of."""
+    tally = checkpoint.tally if checkpoint else Tally()
+    rest = list(standing.occurrences)
+    last = view.weeks[-1]
+    count = len(view.weeks) if view.windowed else CURVE
+    for number in range(count - 1, -1, -1):
+        week = _back(last, number)
+        while rest and rest[0].day <= week.last:
+            occurrence = rest.pop(0)
+            decay = standing.course.decay(occurrence.window.segment)
+            tally = tally.with_next(occurrence, decay)
+        if tally.settled:
+            yield tally.steadiness
+
+
+def _asked_for(known: Iterable[Occurrence], view: _View) -> tuple[Occurrence, ...]:
+    """The occurrences whose day is in the window; with no end named, the running one too."""
+    first, last = view.since or date.min, view.until or view.today
+    return tuple(
+        o
+        for o in known
+        if first <= o.day <= last or (view.until is None and o.window.owns(view.today))
+    )
+
+
+def _due(standing: Standing) -> date | None:
+    if standing.deadline is None:
+        return None
+    # A deadline without a time is the end of its day, which is where the next one begins.
+    return standing.course.calendar.day_of(standing.deadline - timedelta(seconds=1))
+
+
+def _tie(record: Record, item: Item) -> Tie | None:
+    """A miss, a crossing and the like have no reference that people type: their root has."""
+    repaired = record.get(item.about)
+    if repaired is None:
+        return None
+    named = repaired if repaired.ref[0] != "e" else record.get(repaired.about) or repaired
+    return Tie(named.ref, repaired.entry.kind, repaired.day)
+
+
+def _waiting(
+    record: Record, settings: Settings, now: datetime, who: str | None
+) -> Iterable[Waiting]:
+    for item in waiting(record, settings.partner_since):
+        promise = record.get(item.about)
+        if promise is None or not isinstance(promise.body, Commitment):
+            continue
+        if who in (None, promise.body.who or promise.by):
+            yield Waiting(
+                ref=item.ref,
+                by=item.by,
+                day=item.day,
+                what=proposed(record, item, now) + _terms_asked(item, promise, now),
+                asks=settings.other(item.by),
+            )
+
+
+def _terms_asked(item: Item, promise: Item, now: datetime) -> str:
+    """A new promise is proposed with its terms; what else is proposed says so itself."""
+    if isinstance(item.body, Adoption) and isinstance(promise.body, Commitment):
+        return f" · {when_due(promise.body, now)}"
+    return ""
+
+
+# -- as JSON -------------------------------------------------------------------------------------
+
+
+def as_json(report: LedgerReport) -> dict[str, Any]:
+    """What `ledger --json` prints (DESIGN 5)."""
+    return {
+        "as_of": report.as_of.isoformat(timespec="seconds"),
+        "commitments": [_line_json(line) for line in report.lines],
+    }
+
+
+def _line_json(line: Line) -> dict[str, Any]:
+    terms, standing = line.terms, line.standing
+    row = {
+        "ref": line.ref,
+        "who": line.who,
+        "what": line.text,
+        "once": terms.once,
+        "by": _by_json(terms),
+        "every": terms.every,
+        "at": terms.at.strftime("%H:%M") if terms.at else None,
+        "times": terms.times,
+        "from": terms.start.isoformat(),
+        "until": terms.until.isoformat() if terms.until else None,
+        "standing": standing.standing,
+        **(_once_json(line) if terms.once else _recurring_json(standing)),
+    }
+    if line.occurrences is not None:
+        row["occurrences"] = [_occurrence_json(o) for o in line.occurrences]
+    return row
+
+
+def _by_json(terms: Terms) -> str | None:
+    if terms.by is None:
+        return None
+    return f"{terms.by}T{terms.at:%H:%M}" if terms.at else terms.by.isoformat()
+
+
+def _counts_json(tally: Tally, still_open: int) -> dict[str, int]:
+    return {
+        "kept": tally.kept,
+        "late": tally.late,
+        "owned": tally.owned,
+        "missed": tally.missed,
+        "eased": tally.eased,
+        "open": still_open,
+        "extra": tally.extra,
+        "settled": tally.settled,
+    }
+
+
+def _recurring_json(standing: Standing) -> dict[str, Any]:
+    tally, coming = standing.tally, standing.next
+    return {
+        **_counts_json(tally, standing.open),
+        "rate": standing.rate,
+        "rate_28d": standing.rate_28d,
+        "punctual": standing.punctual,
+        "run": tally.run,
+        "best_run": tally.best_run,
+        "steadiness": tally.steadiness,
+        "next": _next_json(coming.day, coming.deadline) if coming else None,
+    }
+
+
+def _once_json(line: Line) -> dict[str, Any]:
+    """A promise made once counts by its own standing; an overdue one counts nowhere yet."""
+    standing = line.standing
+    is_open = standing.standing == "open"
+    rates = ("rate", "rate_28d", "punctual", "run", "best_run", "steadiness")
+    ahead = is_open and line.due is not None and standing.deadline is not None
+    return {
+        **_counts_json(standing.tally, int(is_open)),
+        **dict.fromkeys(rates),
+        "next": _next_json(line.due, standing.deadline) if ahead else None,
+    }
+
+
+def _next_json(day: date | None, deadline: datetime | None) -> dict[str, str] | None:
+    if day is None or deadline is None:
+        return None
+    return {"day": day.isoformat(), "deadline": deadline.isoformat(timespec="minutes")}
+
+
+def _occurrence_json(occurrence: Occurrence) -> dict[str, Any]:
+    return {
+        "day": occurrence.day.isoformat(),
+        "deadline": occurrence.deadline.isoformat(timespec="minutes"),
+        "standing": occurrence.standing,
+        "partly": len(occurrence.partly),
+    }
