@@ -1,0 +1,195 @@
+"""Boundaries: the version that holds, who agreed to it, and what happened to it over time.
+
+The record holds each boundary with all that is about it, and about that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from repairlog.kinds.assent import Adoption, Assent
+from repairlog.kinds.body import Uid
+from repairlog.kinds.boundaries import (
+    Boundary,
+    Crossing,
+    Honoured,
+    Pattern,
+    Repaired,
+    Retirement,
+    Revision,
+)
+from repairlog.readings.assent import Bound, bound, declined
+from repairlog.readings.moments import Said, in_order, said
+from repairlog.readings.people import Settings
+from repairlog.readings.record import Item, Record
+from repairlog.readings.steps import Step, steps
+from repairlog.readings.threads import retirement
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A boundary's words for a time: from ``since`` on, ``agreed`` by both or its author's own."""
+
+    uid: Uid
+    number: int
+    since: date
+    agreed: bool
+    text: str
+    value: str | None
+    means: tuple[str, ...]
+    remedy: str | None
+    revisit: date | None
+    why: str | None
+    attainable: int | None
+    erased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingReport:
+    """A crossing: the words that it crossed, what was observed, and the steps to put it right."""
+
+    uid: str
+    ref: str
+    by: str
+    day: date
+    what: str
+    crossed: Version
+    steps: tuple[Step, ...]
+    repaired: date | None
+    erased: bool
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if step.open)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryReport:
+    """One boundary as it stands.
+
+    ``version`` is the one that holds, ``versions`` all that ever held, the first one first.
+    ``agreed`` is the day from which both hold it (None: it stands as its author's own, and
+    ``waiting`` may hold what the other has not answered). ``draft``: it names no behaviour yet,
+    so it does not bind. ``patterns`` are the names that both gave to what keeps happening.
+    """
+
+    uid: str
+    ref: str
+    by: str
+    day: date
+    version: Version
+    versions: tuple[Version, ...]
+    agreed: date | None
+    retired: date | None
+    waiting: tuple[Item, ...]
+    honoured: tuple[Said, ...]
+    crossings: tuple[CrossingReport, ...]
+    patterns: tuple[str, ...]
+
+    @property
+    def draft(self) -> bool:
+        return not self.version.means
+
+    @property
+    def unrepaired(self) -> tuple[CrossingReport, ...]:
+        return tuple(crossing for crossing in self.crossings if crossing.repaired is None)
+
+
+def boundaries(record: Record, settings: Settings, now: datetime) -> tuple[BoundaryReport, ...]:
+    """All boundaries of the record, in the order of writing."""
+    return tuple(boundary(record, item, settings, now) for item in record.of(Boundary))
+
+
+def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> BoundaryReport:
+    """One boundary as it stands at ``now``."""
+    since = settings.partner_since
+    versions = tuple(_versions(record, item, since))
+    agreed = [version for version in versions if version.agreed]
+    retired = retirement(record, item, settings)
+    return BoundaryReport(
+        uid=item.uid,
+        ref=item.ref,
+        by=item.by,
+        day=item.day,
+        version=versions[-1],
+        versions=versions,
+        agreed=agreed[0].since if agreed else None,
+        retired=_from(record, retired, since) if retired else None,
+        waiting=tuple(_waiting(record, item, since)),
+        honoured=tuple(_honoured(record, item)),
+        crossings=tuple(_crossings(record, item, versions, settings, now)),
+        patterns=tuple(
+            p.body.name
+            for p in record.about(item.uid, Pattern)
+            if isinstance(p.body, Pattern) and bound(record, p, since)
+        ),
+    )
+
+
+def _versions(record: Record, item: Item, since: datetime | None) -> Iterable[Version]:
+    """The first version, then every revision from the moment that it binds."""
+    adoptions = [bound(record, p, since) for p in record.about(item.uid, Adoption)]
+    yield _version(item, 1, next((b for b in adoptions if b), None), item)
+    changes = [(b, p) for p in record.about(item.uid, Revision) if (b := bound(record, p, since))]
+    changes.sort(key=lambda change: (change[0].written, change[1].uid))
+    for number, (agreed, proposal) in enumerate(changes, 2):
+        yield _version(proposal, number, agreed, item)
+
+
+def _version(item: Item, number: int, agreed: Bound | None, boundary: Item) -> Version:
+    body = item.body
+    assert isinstance(body, Boundary | Revision)
+    assent = agreed.assent.body if agreed and agreed.assent else None
+    return Version(
+        uid=item.uid,
+        number=number,
+        since=max(agreed.day, boundary.day) if agreed else item.day,
+        agreed=agreed is not None,
+        text=body.text,
+        value=body.value,
+        means=body.means,
+        remedy=body.remedy,
+        revisit=body.revisit,
+        why=body.why if isinstance(body, Revision) else None,
+        attainable=assent.attainable if isinstance(assent, Assent) else None,
+        erased=item.erased,
+    )
+
+
+def _from(record: Record, proposal: Item, since: datetime | None) -> date:
+    agreed = bound(record, proposal, since)
+    return agreed.day if agreed else proposal.day
+
+
+def _waiting(record: Record, item: Item, since: datetime | None) -> Iterable[Item]:
+    for proposal in record.about(item.uid, Adoption, Revision, Retirement, Pattern):
+        if bound(record, proposal, since) is None and declined(record, proposal) is None:
+            yield proposal
+
+
+def _honoured(record: Record, item: Item) -> Iterable[Said]:
+    for one in in_order(record.about(item.uid, Honoured)):
+        if isinstance(one.body, Honoured):
+            yield said(one, one.body.note)
+
+
+def _crossings(
+    record: Record, item: Item, versions: tuple[Version, ...], settings: Settings, now: datetime
+) -> Iterable[CrossingReport]:
+    known = {version.uid: version for version in versions}
+    for one in in_order(record.about(item.uid, Crossing)):
+        assert isinstance(one.body, Crossing)
+        repaired = in_order(record.about(one.uid, Repaired))
+        yield CrossingReport(
+            uid=one.uid,
+            ref=one.ref,
+            by=one.by,
+            day=one.day,
+            what=one.body.what,
+            crossed=known.get(one.body.version_of, versions[-1]),
+            steps=steps(record, one.uid, settings, now),
+            repaired=repaired[0].day if repaired else None,
+            erased=one.erased,
+        )

@@ -1,0 +1,178 @@
+"""What remains challenging: owned misses, days of which nothing was said, and what waits for the
+other's answer. It is carried from week to week until it is answered, and its age with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from repairlog.dates import Span
+from repairlog.kinds.checkins import Checkin
+from repairlog.kinds.commitments import Miss
+from repairlog.kinds.moments import Answer, Moment
+from repairlog.readings.moments import Said, in_order, place_of, said, spoken
+from repairlog.readings.people import Settings
+from repairlog.readings.promised import Promise
+from repairlog.readings.record import Item, Record
+from repairlog.readings.steps import Step, steps
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """One thing that remains.
+
+    ``ref`` is what people type to act on it: the commitment's for "owned" and "unsaid", else the
+    entry's own. ``kind``: "owned", "unsaid", "doubt", "need", "misread" or "checkin". ``who`` it
+    belongs to. ``days``: the days it is about, the first one telling its age. ``carried``: it is
+    older than the week. ``steps`` are the plan; ``asks`` is who could answer it, if anyone is to.
+    """
+
+    kind: str
+    ref: str
+    uid: str
+    who: str
+    days: tuple[date, ...]
+    text: str
+    carried: bool
+    steps: tuple[Step, ...] = ()
+    answers: tuple[Said, ...] = ()
+    asks: str | None = None
+    erased: bool = False
+
+    @property
+    def since(self) -> date:
+        return self.days[0]
+
+
+def challenges(
+    record: Record,
+    settings: Settings,
+    now: datetime,
+    week: Span,
+    promises: Sequence[Promise],
+) -> tuple[Challenge, ...]:
+    """What remains of the promises, then what waits for an answer; each by its age, newest of the
+    week first come in the order of their days."""
+    today = settings.calendar.day_of(now)
+    of_promises = [
+        *_owned(record, settings, now, week, promises),
+        *_unsaid(promises, week, today),
+    ]
+    waiting = [*_waiting(record, settings, week), *_from_checkins(record, settings, week)]
+    return (
+        *sorted(of_promises, key=lambda c: (c.carried, c.since)),
+        *sorted(waiting, key=lambda c: (c.carried, c.since)),
+    )
+
+
+# -- of what was promised ----------------------------------------------------------------------
+
+
+def _owned(
+    record: Record, settings: Settings, now: datetime, week: Span, promises: Sequence[Promise]
+) -> Iterator[Challenge]:
+    """The misses that their person owned, of the week's occurrences; not those delivered since."""
+    for promise in promises:
+        for miss, day in _misses(promise, week):
+            assert isinstance(miss.body, Miss)
+            yield Challenge(
+                kind="owned",
+                ref=promise.ref,
+                uid=miss.uid,
+                who=promise.who,
+                days=(day,),
+                text=miss.body.own,
+                carried=False,
+                steps=steps(record, miss.uid, settings, now),
+                erased=miss.erased,
+            )
+
+
+def _misses(promise: Promise, week: Span) -> Iterable[tuple[Item, date]]:
+    if promise.once is not None:
+        theirs = [] if promise.done else promise.course.misses
+        return [(miss, miss.day) for miss in theirs if miss.day in week]
+    return [(o.miss, o.day) for o in promise.due if o.miss and o.standing == "owned"]
+
+
+def _unsaid(promises: Sequence[Promise], week: Span, today: date) -> Iterator[Challenge]:
+    """The days of which nothing was said, one challenge for all of a promise."""
+    for promise in promises:
+        earlier = tuple(o.day for o in promise.unsaid)
+        here = tuple(o.day for o in promise.due if o.standing == "missed")
+        if promise.once == "overdue" and promise.due_on and promise.due_on <= week.last:
+            here = (promise.due_on,)
+        if days := (*earlier, *here):
+            yield Challenge(
+                kind="unsaid",
+                ref=promise.ref,
+                uid=promise.course.item.uid,
+                who=promise.who,
+                days=days,
+                text=promise.course.text,
+                carried=days[0] < week.first,
+                asks=promise.who,
+                erased=promise.course.item.erased,
+            )
+
+
+# -- of what waits for an answer ---------------------------------------------------------------
+
+
+def _waiting(record: Record, settings: Settings, week: Span) -> Iterator[Challenge]:
+    """Doubts, needs and misreads: unanswered ones, whatever their age, and those of this week or
+    answered in it."""
+    for item in record.of(Moment):
+        if place_of(item.body) != "challenging" or item.day > week.last:
+            continue
+        told = spoken(record, item)
+        answers = tuple(a for a in told.answers if settings.alone or a.by != item.by)
+        if item.day < week.first and answers and answers[0].day < week.first:
+            continue
+        yield Challenge(
+            kind=told.kind,
+            ref=told.ref,
+            uid=told.uid,
+            who=told.by,
+            days=(told.day,),
+            text=told.text,
+            carried=told.day < week.first,
+            answers=answers,
+            asks=None if answers else settings.other(told.by) or settings.people[0],
+            erased=told.erased,
+        )
+
+
+def _from_checkins(record: Record, settings: Settings, week: Span) -> Iterator[Challenge]:
+    """What each person's check-ins say is challenging, or needed: those of the week, and until
+    there is a newer one the latest from before it."""
+    for person in dict.fromkeys(item.by for item in record.of(Checkin)):
+        theirs = [i for i in record.of(Checkin) if i.by == person and i.day <= week.last]
+        telling = [item for item in in_order(theirs) if _tells(item)]
+        here = [item for item in telling if item.day in week]
+        for item in here or telling[-1:]:
+            answers = tuple(
+                said(a, a.body.text)
+                for a in in_order(record.about(item.uid, Answer))
+                if isinstance(a.body, Answer)
+            )
+            if item.day < week.first and answers and answers[0].day < week.first:
+                continue
+            yield Challenge(
+                kind="checkin",
+                ref=item.ref,
+                uid=item.uid,
+                who=item.by,
+                days=(item.day,),
+                text=_tells(item),
+                carried=item.day < week.first,
+                answers=answers,
+                erased=item.erased,
+            )
+
+
+def _tells(item: Item) -> str:
+    assert isinstance(item.body, Checkin)
+    needs = [f"Needed: {item.body.need}"] if item.body.need else []
+    return " · ".join([*([item.body.challenging] if item.body.challenging else []), *needs])

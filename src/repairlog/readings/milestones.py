@@ -1,0 +1,239 @@
+"""Milestones: planned for a day, or reached by the record itself, counted from agreement on.
+
+A condition counts deeds. Silence is none, so an empty stretch reaches nothing.
+
+The record needs each milestone with all about it; for a condition about a commitment, that
+commitment with all its deliveries since (no checkpoint); for one about check-ins, all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import accumulate
+
+from repairlog.dates import Calendar, quoted
+from repairlog.errors import Misread
+from repairlog.kinds.assent import Adoption
+from repairlog.kinds.checkins import CADENCES, Checkin
+from repairlog.kinds.commitments import Commitment
+from repairlog.kinds.milestones import Celebration, Milestone
+from repairlog.readings.assent import Bound, bound
+from repairlog.readings.course import course
+from repairlog.readings.moments import Said, in_order, said
+from repairlog.readings.people import Settings
+from repairlog.readings.record import Item, Record
+from repairlog.readings.standing import SETTLED, Occurrence, judge, reckon_once
+
+FORMS = "c3 kept 30, c3 punctual 7, c3 run 7, checkins weekly 8"
+MEASURES = ("kept", "punctual", "run")
+
+_CONDITION = re.compile(r"(c\d{1,9}|checkins)\s+([a-z]+)\s+(\d{1,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What has to be so: ``count`` of ``measure`` for ``subject``, a commitment's reference or
+    "checkins".
+
+    ``c3 kept 30``: thirty times kept, in all. ``c3 punctual 7``: seven in a row kept on time.
+    ``c3 run 7``: seven in a row kept or late. ``checkins weekly 8``: eight weeks in which
+    everyone held one.
+    """
+
+    subject: str
+    measure: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneReport:
+    """One milestone as it stands.
+
+    ``planned`` is its day, if it has one. ``agreed`` is the day from which it is both's (None:
+    it waits). ``reached`` is the day on which the record met the condition; ``so_far`` how much
+    of ``of`` there is. ``celebrated`` holds what was said then.
+    """
+
+    uid: str
+    ref: str
+    by: str
+    day: date
+    text: str
+    erased: bool
+    planned: date | None
+    condition: Condition | None
+    agreed: date | None
+    reached: date | None
+    so_far: int
+    celebrated: Said | None
+
+    @property
+    def of(self) -> int:
+        return self.condition.count if self.condition else 0
+
+
+def read_condition(words: str) -> Condition:
+    """A condition from its words. Raises Misread, with the forms that work."""
+    match = _CONDITION.fullmatch(words.strip().lower())
+    if match:
+        subject, measure, count = match[1], match[2], int(match[3])
+        if count and measure in (CADENCES if subject == "checkins" else MEASURES):
+            return Condition(subject, measure, count)
+    raise Misread(
+        f"{quoted(words)} is not something that the record can reach by itself.",
+        f"Conditions that work: {FORMS}",
+    )
+
+
+def milestones(record: Record, settings: Settings, now: datetime) -> tuple[MilestoneReport, ...]:
+    """All milestones of the record, in the order of writing."""
+    return tuple(milestone(record, item, settings, now) for item in record.of(Milestone))
+
+
+def milestone(record: Record, item: Item, settings: Settings, now: datetime) -> MilestoneReport:
+    """One milestone as it stands at ``now``."""
+    body = item.body
+    assert isinstance(body, Milestone)
+    agreed = _agreed(record, item, settings)
+    condition = read_condition(body.when) if body.when else None
+    steps = _steps(record, condition, settings, now, agreed) if condition and agreed else ()
+    reached = next((day for day, n in steps if condition and n >= condition.count), None)
+    party = next(iter(in_order(record.about(item.uid, Celebration))), None)
+    return MilestoneReport(
+        uid=item.uid,
+        ref=item.ref,
+        by=item.by,
+        day=item.day,
+        text=body.text,
+        erased=item.erased,
+        planned=body.by,
+        condition=condition,
+        agreed=agreed.day if agreed else None,
+        reached=reached,
+        so_far=condition.count if condition and reached else steps[-1][1] if steps else 0,
+        celebrated=_celebrated(party) if party else None,
+    )
+
+
+def _celebrated(party: Item) -> Said:
+    assert isinstance(party.body, Celebration)
+    return said(party, party.body.note)
+
+
+def _agreed(record: Record, item: Item, settings: Settings) -> Bound | None:
+    """From when it counts. One that was written while alone stands from its writing."""
+    since = settings.partner_since
+    if since is None or item.written < since:
+        return Bound(item.at or item.written, item.day, item.written)
+    bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Adoption)]
+    return next((agreed for agreed in bounds if agreed), None)
+
+
+Steps = Sequence[tuple[date, int]]
+"""Day by day, how far the count had come."""
+
+
+def _steps(
+    record: Record, condition: Condition, settings: Settings, now: datetime, agreed: Bound
+) -> Steps:
+    if condition.subject == "checkins":
+        held = [item for item in record.of(Checkin) if _since(item, agreed)]
+        return _periods(held, condition.measure, settings)
+    named = (item for item in record.of(Commitment) if item.ref == condition.subject)
+    item = next(named, None)
+    if item is None:
+        return ()
+    return _deeds(_deeds_of(record, item, settings, now), condition.measure, agreed)
+
+
+def _since(item: Item, agreed: Bound) -> bool:
+    """Whether it happened after the agreement: by the moment, or where there is none by the day."""
+    return item.at >= agreed.at if item.at else item.day >= agreed.day
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A settled occurrence, and the delivery that decided it."""
+
+    standing: str
+    day: date
+    last: Item | None
+
+
+def _deeds_of(record: Record, item: Item, settings: Settings, now: datetime) -> list[_Deed]:
+    path = course(record, item, settings)
+    if path.made is None:
+        return []
+    if path.once:
+        standing = reckon_once(path, now)
+        return [_Deed(standing.standing, standing.done.day, standing.done)] if standing.done else []
+    begun, beyond, _ = judge(path, now)
+    return [_deed(o) for o in (*begun, *beyond) if o.standing in SETTLED]
+
+
+def _deed(occurrence: Occurrence) -> _Deed:
+    last = occurrence.delivered[-1] if not occurrence.undelivered else None
+    return _Deed(occurrence.standing, occurrence.day, last)
+
+
+def _deeds(deeds: Iterable[_Deed], measure: str, agreed: Bound) -> Steps:
+    """How far the count had come after each deed since the agreement.
+
+    What was kept ahead of its day counts on the day of its delivery, so days are kept in order.
+    """
+    counted = [d for d in deeds if _counts(d, agreed)]
+    met = [_met(deed.standing, measure) for deed in counted]
+    sums = accumulate(met, lambda n, one: n + one if measure == "kept" else (n + 1) * one)
+    days = accumulate((d.last.day if d.last else d.day for d in counted), max)
+    return list(zip(days, sums, strict=True))
+
+
+def _counts(deed: _Deed, agreed: Bound) -> bool:
+    return _since(deed.last, agreed) if deed.last else deed.day >= agreed.day
+
+
+def _met(standing: str, measure: str) -> int:
+    return int(standing == "kept" or (measure == "run" and standing == "late"))
+
+
+def _periods(held: list[Item], cadence: str, settings: Settings) -> Steps:
+    """The days on which the days, weeks or months in which everyone held one became so many."""
+    by_period: dict[date, dict[str, date]] = {}
+    for item in in_order(held):
+        if isinstance(item.body, Checkin) and item.body.cadence == cadence:
+            period = by_period.setdefault(_period(settings.calendar, cadence, item.day), {})
+            period.setdefault(item.by, item.day)
+    everyone = set(settings.people)
+    complete = sorted(max(p.values()) for p in by_period.values() if everyone <= p.keys())
+    return [(day, n) for n, day in enumerate(complete, 1)]
+
+
+def _period(calendar: Calendar, cadence: str, day: date) -> date:
+    if cadence == "weekly":
+        return calendar.week_of(day).first
+    return calendar.month_of(day).first if cadence == "monthly" else day
+
+
+COMING = timedelta(days=28)
+"""How far ahead a planned milestone is looked forward to on the week's page."""
+
+
+def of_week(
+    reports: Iterable[MilestoneReport], first: date, last: date
+) -> tuple[MilestoneReport, ...]:
+    """Those that belong on a week's page: celebrated in it, reached and not celebrated yet, or
+    planned for the four weeks to come."""
+    return tuple(report for report in reports if _shows(report, first, last))
+
+
+def _shows(report: MilestoneReport, first: date, last: date) -> bool:
+    if report.day > last:
+        return False
+    if report.celebrated:
+        return first <= report.celebrated.day <= last
+    if report.reached:
+        return report.reached <= last
+    return report.planned is not None and report.planned <= last + COMING

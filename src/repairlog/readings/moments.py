@@ -1,0 +1,85 @@
+"""What was said in passing: what went right, what is shared, and everything else worth keeping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from repairlog.dates import Span
+from repairlog.kinds.body import Body
+from repairlog.kinds.moments import Answer, Moment
+from repairlog.readings.record import Item, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that a person said, in their words, and what the other answered.
+
+    ``erased``: its author removed the words, and ``text`` is empty.
+    """
+
+    uid: str
+    ref: str
+    kind: str
+    by: str
+    day: date
+    text: str
+    erased: bool = False
+    answers: tuple[Said, ...] = ()
+
+
+def said(item: Item, text: str | None, answers: tuple[Said, ...] = ()) -> Said:
+    """What the item says in ``text``, one of its fields."""
+    return Said(
+        uid=item.uid,
+        ref=item.ref,
+        kind=item.entry.kind,
+        by=item.by,
+        day=item.day,
+        text=text or "",
+        erased=item.erased,
+        answers=answers,
+    )
+
+
+def in_order(items: list[Item]) -> list[Item]:
+    """Items as they happened: by day, then time (a day without one comes first), then writing."""
+    return sorted(items, key=lambda item: (item.day, _clock(item.at), item.uid))
+
+
+def _clock(at: datetime | None) -> datetime:
+    return at.replace(tzinfo=None) if at else datetime.combine(date.min, time.min)
+
+
+def of_place(record: Record, place: str, week: Span) -> tuple[Said, ...]:
+    """The moments that belong in this place of the review, as they happened in the week."""
+    found = [item for item in record.of(Moment) if place_of(item.body) == place]
+    return tuple(spoken(record, item) for item in in_order(found) if item.day in week)
+
+
+def place_of(body: Body) -> str:
+    """Where the review shows a moment; empty for what is none."""
+    return body.place if isinstance(body, Moment) else ""
+
+
+def spoken(record: Record, item: Item) -> Said:
+    """A moment with the other's answers, as they came."""
+    assert isinstance(item.body, Moment)
+    answers = [
+        said(answer, answer.body.text)
+        for answer in in_order(record.about(item.uid, Answer))
+        if isinstance(answer.body, Answer)
+    ]
+    return said(item, item.body.text, tuple(answers))
+
+
+def resurfacing(record: Record, week: Span) -> Said | None:
+    """The one shared value, goal, memory, ritual or project that comes back this week.
+
+    They take turns, week by week; the same week shows the same one, whoever looks and whenever.
+    """
+    shared = [i for i in record.of(Moment) if place_of(i.body) == "shared" and not i.erased]
+    known = [item for item in shared if item.day <= week.last]
+    if not known:
+        return None
+    return spoken(record, known[week.first.toordinal() // 7 % len(known)])

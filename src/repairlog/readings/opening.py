@@ -1,0 +1,159 @@
+"""The sentences that a week's page opens with: true to the figures, and kind.
+
+They count what was promised, never what a person did: no totals by person, no comparison. A
+silence is called one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from repairlog.readings.boundaries import BoundaryReport
+from repairlog.readings.challenges import Challenge
+from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.promised import Promise
+
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What the sentences look at. ``over``: the week has ended. ``quiet``: nothing was written in
+    it at all. ``revisits``: how many things are due to be revisited."""
+
+    promises: Sequence[Promise]
+    challenges: Sequence[Challenge]
+    crossed: Sequence[BoundaryReport]
+    milestones: Sequence[MilestoneReport]
+    revisits: int
+    over: bool
+    quiet: bool
+
+
+def opening(week: Week) -> tuple[str, ...]:
+    """One to three sentences: what became of the promises, of the misses, and what asks for
+    attention or is worth a glass of something."""
+    counts = Counter(standing for promise in week.promises for standing in promise.standings)
+    said = [_kept(counts, week), _misses(counts, week), _attention(week)]
+    return tuple(sentence for sentence in said if sentence)
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve, in figures beyond."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def _kept(counts: Counter[str], week: Week) -> str:
+    done = counts["kept"] + counts["late"]
+    still = counts["open"]
+    total = done + still + counts["owned"] + counts["missed"] + counts["overdue"]
+    if not total:
+        return _nothing(counts, week) + _more(week)
+    sentence = _capital(_share(done, total, week.over)) + _late(counts["late"], done)
+    if still and done < total:
+        sentence += f"; {number(still)} {'is' if still == 1 else 'are'} still open"
+    return f"{sentence}." + _more(week)
+
+
+def _more(week: Week) -> str:
+    """What was done beyond that: for an earlier week, for a later one, or for no day."""
+    parts = []
+    if mended := sum(len(promise.mended) for promise in week.promises):
+        were = "was" if mended == 1 else "were"
+        parts.append(f"{number(mended)} from an earlier week {were} made good")
+    if besides := sum(len(promise.besides) for promise in week.promises):
+        were = "was" if besides == 1 else "were"
+        parts.append(f"{number(besides)} more {were} done ahead of time or without a date")
+    return f" {_capital(', and '.join(parts))}." if parts else ""
+
+
+def _nothing(counts: Counter[str], week: Week) -> str:
+    if week.quiet:
+        return (
+            "Nothing was written down for this week. That says nothing about the week itself."
+            if week.over
+            else "Nothing has been written down for this week yet."
+        )
+    if counts["eased"]:
+        return "What was promised for this week was eased."
+    return "Nothing was promised for this week."
+
+
+def _share(done: int, total: int, over: bool) -> str:
+    """``six of the seven things promised for this week were done``."""
+    things = "promised for this week"
+    tense = "were" if over else "are"
+    if total == 1:
+        one = "was" if over else "is"
+        undone = "was not done" if over else "is not done yet"
+        return f"the one thing {things} {f'{one} done' if done else undone}"
+    if done == total:
+        return f"{'both' if total == 2 else f'all {number(total)}'} things {things} {tense} done"
+    if not done:
+        return f"the {number(total)} things {things} {tense} not done" + ("" if over else " yet")
+    so_far = "" if over else " so far"
+    return f"{number(done)} of the {number(total)} things {things} {_be(done, over)} done{so_far}"
+
+
+def _be(count: int, over: bool) -> str:
+    return ("was" if over else "is") if count == 1 else ("were" if over else "are")
+
+
+def _late(late: int, done: int) -> str:
+    if not late:
+        return ""
+    if late == done:
+        return ", late" if done == 1 else ", both late" if done == 2 else ", all of them late"
+    return f", {number(late)} of them late"
+
+
+def _misses(counts: Counter[str], week: Week) -> str:
+    owned, unsaid = counts["owned"], counts["missed"] + counts["overdue"]
+    if not (owned or unsaid):
+        return ""
+    parts = []
+    if owned:
+        planned = sum(c.kind == "owned" and bool(c.steps) for c in week.challenges)
+        parts.append(_owned(owned, planned))
+    if unsaid:
+        others = (" other" if unsaid == 1 else " others") if owned else ""
+        parts.append(f"of {number(unsaid)}{others} nothing was said yet")
+    return _capital("; ".join(parts)) + "."
+
+
+def _owned(owned: int, planned: int) -> str:
+    if owned == 1:
+        return "one miss was owned" + (" and has a plan" if planned else "")
+    plan = {0: "", owned: ", each with a plan"}.get(planned, f", {number(planned)} with a plan")
+    return f"{number(owned)} misses were owned{plan}"
+
+
+def _attention(week: Week) -> str:
+    """What most needs both, said once; else what is worth celebrating."""
+    if week.crossed:
+        steps = sum(len(c.open_steps) for b in week.crossed for c in b.unrepaired)
+        waits = f"{number(steps)} step{'s are' if steps != 1 else ' is'} open" if steps else ""
+        told = "a boundary was" if len(week.crossed) == 1 else "boundaries were"
+        return _capital(f"{told} crossed, and {waits or 'is not called repaired yet'}.")
+    reached = sum(m.reached is not None and m.celebrated is None for m in week.milestones)
+    revisits = week.revisits
+    due = f"{'a boundary is' if revisits == 1 else 'boundaries are'} due to be revisited"
+    if reached:
+        told = "a milestone was reached" if reached == 1 else "milestones were reached"
+        return _capital(f"{told}, and {due}." if revisits else f"{told}.")
+    if revisits:
+        return _capital(f"{due}.")
+    waiting = sum(c.asks is not None and c.kind != "unsaid" for c in week.challenges)
+    if waiting:
+        things = "thing waits" if waiting == 1 else "things wait"
+        return f"{_capital(number(waiting))} {things} for an answer."
+    return ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,267 @@
+"""The week's page: the three questions at one glance, calm, and whole without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from repairlog.readings.review import ReviewReport
+from repairlog.readings.wording import sentence
+from repairlog.render import week_words as words
+from repairlog.render.sheet import REF, shifted
+from repairlog.render.theme import DOT, Page, heading, legend, quoted, sign, title, wrapped
+from repairlog.render.week_things import Things
+
+HEADINGS = {
+    "right": "what went right",
+    "promised": "what was promised, what was delivered",
+    "challenging": "what remains challenging",
+    "boundaries": "boundaries",
+    "triggers": "triggers",
+    "checkins": "check-ins",
+    "milestones": "milestones",
+    "moments": "also written down",
+    "waiting": "waiting for an answer",
+    "ahead": "next week",
+}
+"""The page's headings; the walk asks under the same ones."""
+
+SCALES = {"safety": "safety", "vigilance": "watchful"}
+"""The two scales as the page calls them; the article speaks of relief and vigilance."""
+
+LEGEND = (
+    *("kept", "late", "owned", "missed", "eased", "open"),
+    *("reached", "planned", "repair", "crossed"),
+)
+
+
+def page(report: ReviewReport) -> Page:
+    """The page of one week."""
+    return Page(lambda width: Week(report.people, width, report).lines())
+
+
+@dataclass(frozen=True, slots=True)
+class Week(Things):
+    """A week on a page of one width."""
+
+    def lines(self) -> Iterator[Text]:
+        """All of it, a blank line between the sections; what has nothing to say is not there."""
+        yield from self.head()
+        for section in (
+            self.right(),
+            self.promised(),
+            self.challenging(),
+            self.boundaries(),
+            self.triggers(),
+            self.checkins(),
+            self.milestones(),
+            self.moments(),
+            self.waiting(),
+            self.shared(),
+            self.ahead(),
+            self.foot(),
+        ):
+            lines = list(section)
+            if lines:
+                yield Text()
+                yield from lines
+
+    # -- head and foot -------------------------------------------------------------------------
+
+    def head(self) -> Iterator[Text]:
+        """The week's name, the pace that holds, the sentences that say how it was."""
+        report = self.report
+        name = f"Week {report.number}{DOT}{words.span_text(report.week)}"
+        yield from title(name, f"as of {words.as_of(report.as_of, report)}", self.width)
+        for pace in report.paces:
+            yield from self.full(Text(words.pace(pace, report.as_of), "ahead"))
+        yield from self.full(Text(" ".join(report.opening)))
+        yield from self.full(Text(words.held(report), "quiet"))
+
+    def foot(self) -> Iterator[Text]:
+        """What the signs mean, and the seal at the edge."""
+        used = _used(self.report)
+        lines = legend(*(name for name in LEGEND if name in used), width=self.width)
+        if not self.report.seal:
+            yield from lines
+            return
+        *before, last = lines
+        last.rstrip()
+        seal = f"Seal {self.report.seal}"
+        if last.cell_len + len(seal) + 4 > self.width:
+            before, last = lines, Text()
+        yield from before
+        gap = self.width - last.cell_len - len(seal) - 1
+        yield last.append(" " * max(gap, 2)).append(seal, "quiet")
+
+    # -- the three questions -------------------------------------------------------------------
+
+    def right(self) -> Iterator[Text]:
+        """What went right."""
+        yield heading(HEADINGS["right"])
+        for one in self.report.right:
+            yield from self.told(one)
+        if not self.report.right:
+            yield from self.quiet("Nothing was written down.")
+
+    def promised(self) -> Iterator[Text]:
+        """What was promised, what was delivered."""
+        yield heading(HEADINGS["promised"])
+        below = _steps_below(self.report)
+        shown = [p for p in self.report.promises if p.course.item.uid not in below or p.acts]
+        if not shown:
+            yield from self.quiet("Nothing was promised for this week.")
+            return
+        yield self.letters(REF + self.who)
+        for promise in shown:
+            yield from self.promise(promise)
+
+    def letters(self, inner: int) -> Text:
+        """The days of the week, above their cells."""
+        return Text(" " * (4 + inner)).append(words.letters(self.report.week), "quiet")
+
+    def challenging(self) -> Iterator[Text]:
+        """What remains challenging."""
+        yield heading(HEADINGS["challenging"])
+        for challenge in self.report.challenges:
+            yield from self.challenge(challenge)
+        if not self.report.challenges:
+            yield from self.quiet("Nothing was written down, and nothing waits from before.")
+
+    # -- the agreement, triggers, check-ins ----------------------------------------------------
+
+    def boundaries(self) -> Iterator[Text]:
+        """Those with news, then the others in a line."""
+        report = self.report
+        silent = [one.ref for one in report.boundaries if not words.has_news(one, report)]
+        if report.boundaries:
+            yield heading(HEADINGS["boundaries"])
+        for one in report.boundaries:
+            if one.ref not in silent:
+                yield from self.boundary(one)
+        if silent:
+            yield from self.quiet(f"{', '.join(silent)}: nothing said this week")
+
+    def triggers(self) -> Iterator[Text]:
+        """How many of each kind, beside the week before; then each with both accounts."""
+        week = self.report.triggers
+        if not (week.here or week.carried or week.before):
+            return
+        counts = "   ".join(f"{name} {count}" for name, count in week.counts)
+        before = "" if week.before is None else f"{week.before} the week before"
+        head = heading(HEADINGS["triggers"]).append(" " * 6).append(counts)
+        room = self.width - 2 - head.cell_len - len(before)
+        yield head.append(" " * max(room, 3)).append(before, "quiet")
+        for one in week.here:
+            yield from self.trigger(one)
+        for one in week.carried:
+            yield from self.carried_trigger(one)
+
+    def checkins(self) -> Iterator[Text]:
+        """Who held which, the two scales beside them as two lines of their own, what was said."""
+        week = self.report.checkins
+        if not (week.held or week.scales or week.summaries):
+            return
+        held, scales = self._held(), self._scales()
+        inner = 10 + self.who
+        lead = heading(HEADINGS["checkins"])
+        yield lead.append_text(self.letters(inner)[lead.cell_len :])
+        left = 4 + inner + words.CELLS + 3
+        beside = left + max((line.cell_len for line in scales), default=0) <= self.width
+        for line, scale in zip_longest(held, scales if beside else []):
+            first = line or Text()
+            yield first.append(" " * (left - first.cell_len)).append_text(scale) if scale else first
+        if not beside:
+            yield from shifted(scales, 4)
+        for one in week.summaries:
+            yield from self.told(one)
+
+    def _held(self) -> list[Text]:
+        lines, before = [], ""
+        for held in self.report.checkins.held:
+            cadence = "" if held.cadence == before else held.cadence
+            before = held.cadence
+            line = _padded(
+                Text(f"    {cadence:<10}").append_text(self.name(held.who)), self.who + 14
+            )
+            for cell in held.cells:
+                line.append_text(sign(cell) if cell else Text(" ")).append(" ")
+            lines.append(line)
+        return lines
+
+    def _scales(self) -> list[Text]:
+        lines, before = [], ""
+        for scale in self.report.checkins.scales:
+            name = self.name("" if scale.who == before else scale.who)
+            before = scale.who
+            line = _padded(Text(f"{SCALES[scale.name]:<10}").append_text(name), self.who + 9)
+            for value in scale.values:
+                line.append(f"{'' if value is None else value:>3}")
+            lines.append(line)
+        return lines
+
+    # -- milestones, what else was said, what comes --------------------------------------------
+
+    def milestones(self) -> Iterator[Text]:
+        """Those reached, and those looked forward to."""
+        for one in self.report.milestones:
+            yield from self.milestone(one)
+
+    def moments(self) -> Iterator[Text]:
+        """What was written down and has no place of its own."""
+        if self.report.moments:
+            yield heading(HEADINGS["moments"])
+        for one in self.report.moments:
+            yield from self.moment(one)
+
+    def waiting(self) -> Iterator[Text]:
+        """Proposals that nobody has answered."""
+        if self.report.waiting:
+            yield heading(HEADINGS["waiting"])
+        for one in self.report.waiting:
+            yield from self.proposal(one)
+
+    def shared(self) -> Iterator[Text]:
+        """The one shared thing that comes back this week."""
+        one = self.report.shared
+        if one is not None:
+            since = f"{words.month(one.day)} {one.day.year}"
+            yield Text("  ").append(f"A shared {one.kind}, from {since}", "quiet")
+            yield from shifted(quoted(sentence(one.text), self.width - 6), 4)
+
+    def ahead(self) -> Iterator[Text]:
+        """What the next week brings, on a line."""
+        told = [words.coming(one, self.report) for one in self.report.ahead if one.day]
+        if told:
+            head = heading(HEADINGS["ahead"]).append("   ")
+            lines = wrapped(Text(DOT, "quiet").join(told), self.width - head.cell_len - 2)
+            indent = head.cell_len
+            yield head.append_text(lines[0])
+            yield from shifted(lines[1:], indent)
+
+
+def _padded(line: Text, width: int) -> Text:
+    return line.append(" " * max(width - cell_len(line.plain), 0))
+
+
+def _steps_below(report: ReviewReport) -> set[str]:
+    """The promises that stand further down, beside what they repair."""
+    steps = [step for one in report.challenges for step in one.steps]
+    steps += [step for b in report.boundaries for c in b.unrepaired for step in c.steps]
+    steps += [step for trigger in report.triggers.here for step in trigger.steps]
+    return {step.uid for step in steps}
+
+
+def _used(report: ReviewReport) -> set[str]:
+    """The signs that stand on the page."""
+    used = {o.standing for p in report.promises for o in p.due}
+    used |= {a.standing for p in report.promises for a in p.acts}
+    used |= {cell for held in report.checkins.held for cell in held.cells}
+    used |= {"reached" if m.reached or m.celebrated else "planned" for m in report.milestones}
+    used |= {"crossed" for b in report.boundaries if b.unrepaired}
+    used |= {"repair" for _ in _steps_below(report)}
+    return used

@@ -1,0 +1,187 @@
+"""One thing of the week at a time, as lines: the page is made of these, the walk shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from repairlog.dates import day_text
+from repairlog.kinds import KINDS
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport
+from repairlog.readings.challenges import Challenge
+from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.moments import Said
+from repairlog.readings.promised import Act, Promise
+from repairlog.readings.review import ReviewReport, Waiting
+from repairlog.readings.steps import Step
+from repairlog.readings.triggers import TriggerReport
+from repairlog.readings.wording import sentence
+from repairlog.render import week_words as words
+from repairlog.render.sheet import LONGEST_NAME, NARROWEST, REF, Sheet, led, shifted, with_more
+from repairlog.render.theme import DOT, Cell, fit, quoted, row, said, sign, wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Things(Sheet):
+    """The things of a report, on a page of one width."""
+
+    report: ReviewReport
+
+    # -- what was said -------------------------------------------------------------------------
+
+    def told(self, one: Said, label: str = "") -> list[Text]:
+        """Who, what they said, and on which day."""
+        day = f"{words.short(one.day):>6}"
+        room = self.room(self.who, cell_len(day) + 2, cell_len(label))
+        lines = led(Text(label, "quiet"), said(own(one), room))
+        return self.columns([(self.name(one.by), self.who)], lines, day)
+
+    def moment(self, one: Said) -> list[Text]:
+        """The same, with what kind of moment it is."""
+        label = KINDS[one.kind].label if one.kind in KINDS else one.kind
+        return self.told(one, f"{label}: ")
+
+    # -- promises ------------------------------------------------------------------------------
+
+    def promise(self, promise: Promise) -> Iterator[Text]:
+        """A promise with its days, and below it what the cells cannot show."""
+        beside = REF + self.who + words.CELLS + 1
+        room = self.width - 4 - beside
+        item = promise.course.item
+        text = None if item.erased else sentence(promise.course.text)
+        yield from row(
+            (promise.ref, REF),
+            (self.name(promise.who), self.who),
+            (words.cells(promise, self.report.week), words.CELLS + 1),
+            (with_more(text, words.due(promise, self.report), room), room),
+            indent=4,
+        )
+        for act in promise.acts:
+            for note in self._act(promise, act):
+                yield from self.under(beside, wrapped(note, room))
+        for update in promise.updates:
+            day = f"{words.short(update.day)} "
+            yield from self.under(beside, self.voiced(day, own(update), room))
+
+    def _act(self, promise: Promise, act: Act) -> Iterator[Text]:
+        """Made good, done in part, or once more."""
+        day = words.short(act.delivery.day)
+        note = "" if act.delivery.erased else getattr(act.delivery.body, "note", None)
+        told = f"{DOT}{note}" if note else ""
+        if act in promise.mended and act.of and not promise.course.once:
+            of = day_text(act.of, self.report.as_of)
+            yield Text.assemble(sign("late"), (f" {of}, made good {day}{told}", "quiet"))
+        elif act.standing in ("partly", "extra"):
+            label = {"partly": "partly", "extra": "once more"}[act.standing]
+            yield Text(fit(f"{label}, {day}{told}", 1_000_000), "quiet")
+
+    # -- what remains --------------------------------------------------------------------------
+
+    def challenge(self, one: Challenge) -> Iterator[Text]:
+        """Something that remains, with its plan and its answers."""
+        note = words.age(one)
+        inner = REF + self.who
+        room = self.room(inner, cell_len(note) + 2 if note else 0)
+        fixed: list[Cell] = [(one.ref, REF), (self.name(one.who), self.who)]
+        yield from self.columns(fixed, self._challenge_text(one, room), note)
+        for step in one.steps:
+            yield from self.step(step, inner)
+        for answer in one.answers:
+            lead = f"{fit(answer.by, LONGEST_NAME)}, {words.short(answer.day)}: "
+            yield from self.under(inner, self.voiced(lead, own(answer), self.room(inner)))
+
+    def _challenge_text(self, one: Challenge, room: int) -> list[Text]:
+        text = None if one.erased else one.text
+        if one.kind == "owned":
+            lead = Text(f"{words.near(one.days[0], self.report)}  ")
+            return led(lead, quoted(text, max(room - lead.cell_len, NARROWEST)))
+        if one.kind == "unsaid":
+            silent = f"nothing said yet of {words.days_text(one.days, self.report)}"
+            return with_more(sentence(text) if text else text, silent, room)
+        return with_more(text, "from a check-in" if one.kind == "checkin" else "", room)
+
+    def step(self, step: Step, inner: int) -> list[Text]:
+        """A step of a plan, below what it repairs."""
+        lead = Text.assemble(sign("repair"), f" {step.ref:<{REF - 1}}")
+        text = None if step.erased else sentence(step.text)
+        state = words.step_state(step, self.report)
+        lines = with_more(text, state, self.room(inner, lead.cell_len))
+        return self.under(inner, led(lead, lines))
+
+    # -- boundaries ----------------------------------------------------------------------------
+
+    def boundary(self, one: BoundaryReport) -> Iterator[Text]:
+        """A boundary in its own words, what it needs, and the steps of what crossed it."""
+        note = words.boundary_note(one, self.report)
+        version = one.version
+        value = Text(f"{sentence(version.value)}{DOT}" if version.value else "")
+        room = self.room(REF, note.cell_len + 2, value.cell_len)
+        text = led(value, quoted(None if version.erased else version.text, room))
+        yield from self.columns([(one.ref, REF)], text, note)
+        for crossing in one.crossings:
+            if crossing.repaired is None or crossing.repaired in self.report.week:
+                yield from self.crossing(crossing, alone=one.unrepaired == (crossing,))
+
+    def crossing(self, one: CrossingReport, *, alone: bool = False) -> Iterator[Text]:
+        """A crossing and its steps; ``alone``: the boundary's own line says when it was."""
+        state = words.repair_state(one)
+        told = DOT.join(p for p in ("" if alone else words.crossed(one, self.report), state) if p)
+        if told:
+            yield from self.under(REF, [Text.assemble(sign("crossed"), f" {told}")])
+        for step in one.steps:
+            yield from self.step(step, REF)
+
+    # -- triggers ------------------------------------------------------------------------------
+
+    def trigger(self, one: TriggerReport) -> Iterator[Text]:
+        """A trigger with both accounts, side by side."""
+        inner = REF + 5
+        room = self.room(inner)
+        text = None if one.erased else sentence(one.text)
+        lines = with_more(text, words.trigger_state(one), room)
+        yield from self.columns([(one.ref, REF), (words.weekday(one.day), 5)], lines)
+        if one.effect and not one.erased:
+            lead = f"its effect on {fit(one.by, LONGEST_NAME)}: "
+            yield from self.under(inner, self.voiced(lead, one.effect, room))
+        for meant in one.meant:
+            lead = f"what {fit(meant.by, LONGEST_NAME)} meant: "
+            yield from self.under(inner, self.voiced(lead, own(meant), room))
+        if one.asked:
+            silent = f"what {fit(one.asked, LONGEST_NAME)} meant: not said yet"
+            yield from self.under(inner, [Text(silent, "quiet")])
+        for step in one.steps:
+            yield from self.step(step, inner)
+
+    def carried_trigger(self, one: TriggerReport) -> list[Text]:
+        """A trigger of an earlier week, and what it still waits for."""
+        note = words.carried(one.day)
+        waits = [] if one.settled else ["not settled yet"]
+        if one.asked:
+            waits.append(f"what {fit(one.asked, LONGEST_NAME)} meant is not said yet")
+        text = None if one.erased else sentence(one.text)
+        lines = with_more(text, " and ".join(waits), self.room(REF, cell_len(note) + 2))
+        return self.columns([(one.ref, REF)], lines, note)
+
+    # -- milestones, proposals -----------------------------------------------------------------
+
+    def milestone(self, one: MilestoneReport) -> list[Text]:
+        """A milestone, reached or planned."""
+        mark = sign("reached" if one.reached or one.celebrated else "planned")
+        subject = f" ({one.condition.subject})" if one.condition else ""
+        text = None if one.erased else f"{sentence(one.text)}{subject}"
+        lines = with_more(text, words.milestone_state(one, self.report), self.width - 7, ", ")
+        return shifted(led(mark.append("  "), lines), 2)
+
+    def proposal(self, one: Waiting) -> list[Text]:
+        """A proposal, and for whom it waits."""
+        note = f"waits for {fit(one.asks, LONGEST_NAME)}" if one.asks else words.short(one.day)
+        room = self.room(REF, cell_len(note) + 2)
+        return self.columns([(one.ref, REF)], said(sentence(one.what), room), note)
+
+
+def own(one: Said) -> str | None:
+    """The words that were said; None where they were erased."""
+    return None if one.erased else one.text

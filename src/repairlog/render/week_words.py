@@ -1,0 +1,267 @@
+"""The week's page in words: days as short as they can be, and how each thing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from repairlog.dates import MONTHS, WEEKDAYS, Span, day_text
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport
+from repairlog.readings.challenges import Challenge
+from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.opening import number
+from repairlog.readings.pace import Pace
+from repairlog.readings.promised import Promise
+from repairlog.readings.review import Ahead, ReviewReport
+from repairlog.readings.steps import Step
+from repairlog.readings.triggers import TriggerReport
+from repairlog.readings.wording import when_due
+from repairlog.render.sheet import LONGEST_NAME
+from repairlog.render.theme import DASH, DOT, fit, sign
+
+DAY = timedelta(days=1)
+CELLS = 14
+TIGHT = "\N{NO-BREAK SPACE}"
+
+# -- days --------------------------------------------------------------------------------------
+
+
+def span_text(week: Span) -> str:
+    """``Mon 16 to Sun 22 November 2026`` with a dash; what both days share is said once."""
+    first, last = week.first, week.last
+    begin = short(first)
+    if first.month != last.month:
+        begin += f" {month(first)}"
+    if first.year != last.year:
+        begin += f" {first.year}"
+    return f"{begin} {DASH} {short(last)} {month(last)} {last.year}"
+
+
+def month(day: date) -> str:
+    """``November``."""
+    return MONTHS[day.month - 1].title()
+
+
+def weekday(day: date) -> str:
+    """``Sun``."""
+    return WEEKDAYS[day.weekday()][:3].title()
+
+
+def short(day: date) -> str:
+    """``Sun 22``, where the week is known."""
+    return f"{weekday(day)} {day.day}"
+
+
+def near(day: date, report: ReviewReport) -> str:
+    """The day, with its month unless it is of this week or the next."""
+    known = day in report.week or day in report.next_week
+    return short(day) if known else day_text(day, report.as_of)
+
+
+def as_of(at: datetime, report: ReviewReport) -> str:
+    """``Sun 22, 19:40``."""
+    return f"{near(at.date(), report)}, {at:%H:%M}"
+
+
+def letters(week: Span) -> str:
+    """``M T W T F S S``, from the day on which the week begins."""
+    return " ".join(weekday(week.first + n * DAY)[0] for n in range(7))
+
+
+def carried(since: date) -> str:
+    """``carried since 8 November``."""
+    return f"carried since {since.day} {month(since)}"
+
+
+def days_text(days: Sequence[date], report: ReviewReport) -> str:
+    """``Wed 18 and Thu 19``; days before the week are counted, with the first of them."""
+    here = [short(day) for day in days if day in report.week]
+    earlier = [day for day in days if day not in report.week]
+    if len(earlier) > 1:
+        since = day_text(earlier[0], report.as_of)
+        return listed([f"{number(len(earlier))} days since {since}", *here])
+    return listed([*(day_text(day, report.as_of) for day in earlier), *here])
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+
+
+# -- the page as a whole -----------------------------------------------------------------------
+
+
+def held(report: ReviewReport) -> str:
+    """Whether this week and the ones before it were reviewed; a week without is shown as such."""
+    told = []
+    if report.held:
+        who = listed(report.held.present) if report.held.present else "nobody named"
+        told.append(f"Reviewed on {near(report.held.day, report)} by {who}.")
+    elif report.over:
+        told.append("This week was not reviewed.")
+    if len(report.unreviewed) == 1:
+        told.append("The week before was not reviewed.")
+    elif report.unreviewed:
+        told.append(f"The {number(len(report.unreviewed))} weeks before were not reviewed.")
+    return " ".join(told)
+
+
+def pace(one: Pace, now: datetime) -> str:
+    """What stands on top of the page while a pace holds."""
+    until = day_text(one.until, now)
+    if one.kind == "slow":
+        return f"{one.by} asked for a slow pace until {until}. Nothing presses."
+    what = ", ".join(one.refs) if one.refs else "everything"
+    return f"{one.by} holds {what} until {until}. What is held is not due."
+
+
+def coming(one: Ahead, report: ReviewReport) -> Text:
+    """``c9 by Thu 26``, ``b3 revisit Tue 24``, ``a hundred days Sun 6``; no break inside."""
+    assert one.day is not None
+    words = {"promise": "by", "revisit": "revisit", "milestone": ""}[one.kind]
+    if one.kind == "promise" and one.day <= report.week.last:
+        words = "since"
+    name = fit(one.text, 30) if one.kind == "milestone" else one.ref
+    lead = " ".join(part for part in (name, words, "") if part or not words)
+    day = near(one.day, report)
+    return Text.assemble(
+        lead.strip().replace(" ", TIGHT), TIGHT, (day.replace(" ", TIGHT), "ahead")
+    )
+
+
+# -- promises ----------------------------------------------------------------------------------
+
+
+def due(promise: Promise, report: ReviewReport) -> str:
+    """When it is due; a day of this week or the next needs no month beside it."""
+    terms = promise.course.terms
+    if not terms.once or terms.by is None:
+        return when_due(terms, report.as_of)
+    return f"by {near(terms.by, report)}" + (f" {terms.at:%H:%M}" if terms.at else "")
+
+
+def cells(promise: Promise, week: Span) -> Text:
+    """One cell for each day of the week, and what a cell cannot say beside them."""
+    marks = {(o.day - week.first).days: o.standing for o in promise.due}
+    if promise.once is not None:
+        for act in promise.acts:
+            if act.standing in ("kept", "late"):
+                marks[(act.delivery.day - week.first).days] = act.standing
+    return _grid(marks, _beside(promise, bool(marks)))
+
+
+def _beside(promise: Promise, marked: bool) -> str:
+    """``2 of 3`` for several times a week; in a word how it stands where no day tells."""
+    if promise.once is not None:
+        return "" if marked else {"overdue": "not yet"}.get(promise.once, promise.once)
+    occurrence = promise.due[-1] if promise.due else promise.running
+    if occurrence is not None and occurrence.times > 1:
+        return f"{len(occurrence.delivered)} of {occurrence.times}"
+    return "" if marked or occurrence is None else occurrence.standing
+
+
+def _grid(marks: dict[int, str], words: str) -> Text:
+    """The signs in their cells, with the words before the first or behind the last of them."""
+    line = Text()
+    if cell_len(words) < min(marks, default=7) * 2:
+        line.append(words, "" if marks else "quiet")
+        words = ""
+    for place, name in sorted(marks.items()):
+        line.append(" " * (place * 2 - line.cell_len)).append_text(sign(name)).append(" ")
+    return line.append(words)
+
+
+# -- what remains, steps -----------------------------------------------------------------------
+
+
+def age(one: Challenge) -> str:
+    """What stands at the edge: since when it waits, or for whom."""
+    if one.carried:
+        return carried(one.since)
+    if one.kind in ("unsaid", "owned"):
+        return ""
+    return f"waits for {fit(one.asks, LONGEST_NAME)}" if one.asks else short(one.since)
+
+
+def step_state(step: Step, report: ReviewReport) -> str:
+    """Whose step it is, by when, and how it stands."""
+    if step.done:
+        return f"{step.who}{DOT}done {near(step.done, report)}"
+    by = f"by {near(step.by, report)}" if step.by else ""
+    if not by and step.start >= report.week.first:
+        by = "from today" if step.start == report.today else f"from {near(step.start, report)}"
+    state = {"open": "", "active": "", "overdue": "not yet"}.get(step.standing, step.standing)
+    return DOT.join(part for part in (step.who, by, state) if part)
+
+
+# -- boundaries --------------------------------------------------------------------------------
+
+
+def has_news(one: BoundaryReport, report: ReviewReport) -> bool:
+    """Whether there is something to say of the boundary this week."""
+    days = [said.day for said in one.honoured]
+    days += [crossing.repaired for crossing in one.crossings if crossing.repaired]
+    days += [version.since for version in one.versions]
+    days += [one.retired] if one.retired else []
+    waits = one.unrepaired or one.waiting or one.draft or one in report.revisit
+    return bool(waits) or any(day in report.week for day in days)
+
+
+def boundary_note(one: BoundaryReport, report: ReviewReport) -> Text:
+    """What stands at the edge: what most asks to be seen."""
+    revisit = one.version.revisit
+    if one.retired:
+        return Text("retired", "quiet")
+    if len(one.unrepaired) == 1:
+        return Text.assemble(sign("crossed"), " ", crossed(one.unrepaired[0], report))
+    if one in report.revisit and revisit:
+        return Text(f"revisit due {near(revisit, report)}", "ahead")
+    if any(said.day in report.week for said in one.honoured):
+        return Text("honoured", "kept")
+    if one.draft:
+        return Text("a draft: no behaviour named yet", "quiet")
+    if one.agreed is None and report.people[1:]:
+        return Text(f"{fit(one.by, LONGEST_NAME)}'s own so far", "quiet")
+    return Text("new version" if len(one.versions) > 1 else "agreed", "quiet")
+
+
+def crossed(one: CrossingReport, report: ReviewReport) -> str:
+    """``crossed Wed 18``."""
+    return f"crossed {near(one.day, report)}"
+
+
+def repair_state(one: CrossingReport) -> str:
+    """What is still to be done about a crossing, where its steps do not tell."""
+    if one.repaired:
+        return f"repaired {short(one.repaired)}"
+    if not one.steps:
+        return "no step agreed yet"
+    return "" if one.open_steps else "every step is done; both may call it repaired"
+
+
+# -- triggers, milestones ----------------------------------------------------------------------
+
+
+def trigger_state(one: TriggerReport) -> str:
+    """``6 → 3 · paused 20 minutes, then talked``."""
+    levels = [str(n) for n in (one.intensity, one.settled_at) if n is not None]
+    told = "" if one.erased else one.helped or one.response or ""
+    still = "" if one.settled else "not settled yet"
+    return DOT.join(part for part in (" → ".join(levels), told, still) if part)
+
+
+def milestone_state(one: MilestoneReport, report: ReviewReport) -> str:
+    """``reached today.  Celebrate it?``."""
+    if one.celebrated:
+        return f"celebrated {near(one.celebrated.day, report)}."
+    if one.reached:
+        today = one.reached == report.today
+        return f"reached {'today' if today else near(one.reached, report)}.  Celebrate it?"
+    assert one.planned is not None
+    planned = f"planned for {day_text(one.planned, report.as_of)}"
+    if one.agreed is None:
+        return f"{planned}, not agreed yet."
+    return f"{planned}.  Has it come?" if one.planned <= report.today else f"{planned}."
