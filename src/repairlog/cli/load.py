@@ -165,7 +165,7 @@ def _still_good(
         return None
     for item in Record(written):
         match item.body:
-            case Delivery() | Miss() if (named_day(item) or item.day) > old.through:
+            case Delivery() | Miss() if min(item.day, named_day(item) or item.day) > old.through:
                 continue
             case Commitment():
                 continue

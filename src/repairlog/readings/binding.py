@@ -125,7 +125,7 @@ def bind_miss(course: Course, now: datetime, named: date | None = None) -> date 
         raise refusals.nothing_to_own(course)
     if not found.undelivered:
         raise refusals.done(course, found.delivered[-1])
-    if found.standing == "owned":
+    if found.miss is not None:
         raise refusals.owned_already(course, found)
     return found.day
 
@@ -145,6 +145,8 @@ def _check_miss_once(course: Course, now: datetime, named: date | None) -> None:
     if named is not None:
         raise refusals.for_of_once(course)
     standing = reckon_once(course, now)
+    if standing.due is None:
+        raise refusals.no_date_to_miss(course)
     if standing.done:
         raise refusals.done(course, standing.done)
     if standing.standing == "owned":

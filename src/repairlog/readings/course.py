@@ -190,7 +190,7 @@ def _made(record: Record, item: Item, since: datetime | None) -> Bound | None:
 
 
 def opening(terms: Terms, start: date, made: datetime, calendar: Calendar) -> Segment:
-    """The first segment. Where its first day is an occurrence whose deadline was not still ahead
+    """The segment of terms that hold from ``start``. Where that first day is an occurrence whose deadline was not still ahead
     when the promise was made, that occurrence falls away, once (DESIGN 3, "Windows")."""
     segment = Segment(terms, start, start)
     falls = next(segment.days(start), None)
@@ -212,7 +212,7 @@ def _changed(
     )
     first = open_then.day + DAY if open_then else agreed.day
     closed = Segment(last.terms, last.first, last.anchor, first - DAY)
-    return [*segments[:-1], closed, Segment(terms, first, first)]
+    return [*segments[:-1], closed, opening(terms, first, agreed.at, calendar)]
 
 
 def _renegotiated(

@@ -91,6 +91,16 @@ def nothing_late(course: Course) -> Refused:
     )
 
 
+def no_date_to_miss(course: Course) -> Refused:
+    """An open-ended promise: nothing of it can be missed."""
+    ref = course.item.ref
+    return Refused(
+        f"{ref} has no date, so nothing of it is missed; nothing was written.",
+        f"To give it one: repairlog renegotiate {ref} --by WHEN\n"
+        f"To let it go: repairlog release {ref}",
+    )
+
+
 def nothing_to_own(course: Course) -> Refused:
     """A miss, and no occurrence fits."""
     ref = course.item.ref

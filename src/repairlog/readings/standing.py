@@ -105,7 +105,7 @@ class Standing:
 
     ``occurrences``: those since the checkpoint (all of them without one) up to the running one;
     ``ahead``: later ones of which something was said already.
-    ``deadline`` and ``done`` are a once commitment's; ``extras`` deliveries that count nowhere.
+    ``due``, ``deadline`` and ``done`` are a once commitment's; ``extras`` deliveries that count nowhere.
     """
 
     course: Course
@@ -118,6 +118,7 @@ class Standing:
     next: Occurrence | None = None
     occurrences: tuple[Occurrence, ...] = ()
     ahead: tuple[Occurrence, ...] = ()
+    due: date | None = None
     deadline: datetime | None = None
     done: Item | None = None
     extras: tuple[Item, ...] = ()
@@ -141,7 +142,7 @@ def _reckon_recurring(course: Course, now: datetime, checkpoint: Checkpoint | No
     through = checkpoint.through if checkpoint else None
     judged, beyond, loose = judge(course, now, through)
     tally = checkpoint.tally if checkpoint else Tally()
-    for occurrence in (*judged, *(o for o in beyond if o.standing != "open")):
+    for occurrence in (*judged, *(o for o in beyond if o.standing in SETTLED)):
         tally = tally.with_next(occurrence, course.decay(occurrence.window.segment))
     tally = replace(tally, extra=tally.extra + len(loose))
     running = [o for o in judged if o.window.owns(today)]
@@ -209,8 +210,8 @@ def _sorted_out(
         named = named_day(item) or item.day
         if through is not None and named <= through:
             continue
-        window = owner(windows, named) or (windows[-1] if windows else None)
-        if window is None or named < course.first:
+        window = owner(windows, named) or _last_one(windows, item)
+        if window is None:
             loose.append(item)
         else:
             acts.setdefault(window.day, []).append(item)
@@ -220,6 +221,16 @@ def _sorted_out(
         if window is not None:
             misses[window.day] = item
     return acts, misses, loose
+
+
+def _last_one(windows: Sequence[Window], item: Item) -> Window | None:
+    """A delivery after the last occurrence goes to that one (also where new terms began later).
+    One that was named for an occurrence which, after a release or under new terms, never came,
+    is extra."""
+    if named_day(item):
+        return None
+    before = bisect_left(windows, item.day, key=lambda window: window.day)
+    return windows[before - 1] if before else None
 
 
 def owner(windows: Sequence[Window], day: date) -> Window | None:
@@ -263,10 +274,10 @@ def _standing(
         return "kept" if all(on_time(window, act) for act in counted) else "late"
     if course.paused(window.first, window.day) or (window.cut and over):
         return "eased"
-    if miss is not None:
-        return "owned"
     if course.released and window.owns(course.released.day):
         return "eased"
+    if miss is not None:
+        return "owned"
     return "missed" if over else "open"
 
 
@@ -334,7 +345,7 @@ def reckon_once(course: Course, now: datetime) -> Standing:
     whole = [d for d in course.deliveries if not _partly(d)]
     whole.sort(key=lambda act: (_order(course, act), act.uid))
     done, extras = (whole[0] if whole else None), tuple(whole[1:])
-    deadline = _moved_deadline(course, done)
+    deadline = _moved_deadline(course, done, course.calendar.day_of(now))
     name = _once_standing(course, now, deadline, done)
     counts = {name: 1} if name in ("kept", "late", "owned") else {}
     return Standing(
@@ -342,6 +353,7 @@ def reckon_once(course: Course, now: datetime) -> Standing:
         standing=name,
         tally=Tally(**counts, extra=len(extras)),
         open=int(name == "open"),
+        due=deadline[0] if deadline else None,
         deadline=deadline[1] if deadline else None,
         done=done,
         extras=extras,
@@ -357,25 +369,26 @@ def _once_standing(
         day, moment = deadline
         late = after(done.at, moment) if done.at else done.day > day
         return "late" if late else "kept"
-    if course.misses:
+    if course.misses and deadline:
         return "owned"
     if course.released:
         return "released"
     return "overdue" if deadline and after(now, deadline[1]) else "open"
 
 
-def _moved_deadline(course: Course, done: Item | None) -> tuple[date, datetime] | None:
+def _moved_deadline(course: Course, done: Item | None, today: date) -> tuple[date, datetime] | None:
     """The deadline's day and moment; a pause moves it to the pause's end.
 
-    So does one that begins after the deadline while nothing was delivered: what is held is never
-    overdue.
+    So does one that begins after the deadline while nothing was delivered, from the day on which
+    it begins: what is held is never overdue.
     """
     terms = course.terms
     if terms.by is None:
         return None
     day, moment = terms.by, course.calendar.deadline(terms.by, terms.at)
     for pause in sorted(course.pauses, key=lambda p: (p.first, p.last)):
-        if pause.last >= day and (pause.first <= day or done is None or done.day >= pause.first):
+        begun = pause.first <= today and (done is None or done.day >= pause.first)
+        if pause.last >= day and (pause.first <= day or begun):
             day, moment = pause.last, course.calendar.end_of(pause.last)
     return day, moment
 
@@ -396,10 +409,16 @@ def next_checkpoint(course: Course, now: datetime, last: Checkpoint | None) -> C
     judged = judge(course, now, last.through if last else None)[0]
     limit = course.calendar.day_of(now) - LEFT_OPEN
     covered = [o for o in judged[:-2] if o.day <= limit]
-    ahead = [i.day for i in (*course.deliveries, *course.misses) if (named_day(i) or i.day) > limit]
-    if not covered or (ahead and min(ahead) <= covered[-1].day):
+    if not covered:
+        return last
+    through = covered[-1].day
+    said = (*course.deliveries, *course.misses)
+    if any(item.day <= through < (named_day(item) or item.day) for item in said):
+        return last
+    inside = [i for o in covered for i in (*o.delivered, *o.extra, *o.partly)]
+    if any((named_day(item) or item.day) > through for item in inside):
         return last
     tally = last.tally if last else Tally()
     for occurrence in covered:
         tally = tally.with_next(occurrence, course.decay(occurrence.window.segment))
-    return Checkpoint(covered[-1].day, tally)
+    return Checkpoint(through, tally)
