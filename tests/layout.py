@@ -34,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "readings": KINDS,
     "render": READINGS,
     "export": READINGS,
-    "cli": READINGS | {"journal", "render", "export", "tone"},
+    "demo": KINDS | {"journal"},
+    "cli": READINGS | {"journal", "demo", "render", "export", "tone"},
     "__main__": {"cli"},
 }
 

@@ -1,0 +1,453 @@
+"""What Kim and Noa wrote, in tables: deeds, triggers, check-ins and moments of twelve weeks.
+
+Weeks count from 1, days from Monday, 0. The twelfth week is the one to be reviewed; the
+thirteenth is running.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+KIM, NOA = "Kim", "Noa"
+MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+
+
+class Habit(NamedTuple):
+    """What was done of a promise: a row of letters a week, Monday first.
+
+    k is kept, l late, p partly; anything else is not a deed.
+    """
+
+    name: str
+    by: str
+    at: str
+    late: str
+    first_week: int
+    weeks: tuple[str, ...]
+
+
+HABITS = (
+    Habit(
+        *("text", KIM, "17:56", "18:40", 1),
+        (
+            *(" klk", "kk-kk", "klkkk", "kk kk", "k  kk", "kkkkl"),
+            *("kkkkk", "kk-kk", "kkkkk", "kklkk", "kkkkk", "kklkk", "kkkkk"),
+        ),
+    ),
+    Habit(
+        *("plan", KIM, "18:25", "", 1),
+        (
+            *("      k", "      -", "      k", "      k", "      k", "       "),
+            *("      k", "      k", "      k", "      k", "      k", "      k"),
+        ),
+    ),
+    Habit(*("whereabouts", KIM, "22:10", "", 1), ("kkkkkkk", "kkkk-kk", "kkkkkkk", "kkkkkk")),
+    Habit(
+        *("news", NOA, "20:50", "", 1),
+        (
+            *(" k k  k", "k k  k ", " k  kp ", "k k k  ", "k  kk  ", "       "),
+            *(" k k k ", "kk k k ", " kk  k ", "k  k k ", " k kk  ", "k  p k ", "k k    "),
+        ),
+    ),
+    Habit(
+        *("dinner", NOA, "20:15", "", 2),
+        (
+            *("k k k", "k k -", "k k k", "    k", "k k k", "k - k"),
+            *("k k k", "kk k ", " k k ", " k k ", " k - ", " k k "),
+        ),
+    ),
+    Habit(
+        *("screens", KIM, "22:30", "", 2),
+        ("    k", "", "    k", "", "", "", "    k", "", "    k", "", "    k"),
+    ),
+)
+
+NOTES = {
+    ("text", 3, MON): "from the tram, it was full",
+    ("plan", 4, SUN): "we drew it on the back of the calendar",
+    ("news", 3, SAT): "five minutes, then the soup boiled over",
+    ("news", 12, THU): "half of it, on the phone",
+    ("screens", 12, FRI): "we made dumplings and burned only the first ones",
+    ("text", 12, WED): "the meeting ran over; I said so at once",
+}
+
+
+class Trouble(NamedTuple):
+    """A trigger: when, whose, of which kind, how strong and how strong afterwards; what was
+    observed, its effect, the response chosen, and what the other had meant (or has not said)."""
+
+    week: int
+    day: int
+    at: str
+    by: str
+    sort: str
+    before: int
+    after: int
+    text: str
+    effect: str
+    response: str | None = None
+    meant: str | None = None
+    helped: str | None = None
+
+
+TROUBLES = (
+    Trouble(
+        *(1, TUE, "19:40", NOA, "reminder", 8, 6),
+        "your phone lit up during dinner",
+        "my stomach dropped and I stopped eating",
+        "pause",
+        "It was my mother. I left it because I wanted dinner to be ours.",
+        "you sat down next to me instead of across",
+    ),
+    Trouble(
+        *(1, THU, "18:45", NOA, "reminder", 7, 5),
+        "a song from last winter in the supermarket",
+        "I left the basket and went outside",
+        "walk",
+        "I heard it too and did not know whether to speak. Next time I come with you.",
+    ),
+    Trouble(
+        *(1, SAT, "21:15", NOA, "conflict", 8, 6),
+        "you said 'again?' when I asked about Monday",
+        "I felt like a burden",
+        "pause",
+        "I was ashamed, and it came out sharp. You may ask again.",
+    ),
+    Trouble(
+        *(2, MON, "19:10", NOA, "stressor", 7, 5),
+        "two hours in traffic after a long day",
+        "everything felt thin",
+        "quiet half hour",
+        "I started with the bills. I could have asked how you were.",
+    ),
+    Trouble(
+        *(2, WED, "20:05", NOA, "reminder", 7, 5),
+        "an hour without an answer",
+        "I began to make up stories",
+        None,
+        "The phone was in the workshop. It hangs by the door now.",
+    ),
+    Trouble(
+        *(2, SUN, "21:20", KIM, "conflict", 6, 4),
+        "you left the room while I was still talking",
+        "I thought that was it, for good",
+        "pause",
+        "I was coming back. I needed air and forgot to say so.",
+    ),
+    Trouble(
+        *(3, TUE, "18:30", NOA, "reminder", 8, 5),
+        "a street that I had been avoiding",
+        "my hands shook on the wheel",
+        "call",
+        "I am glad that you called. I stayed on the line because I wanted to.",
+    ),
+    Trouble(
+        *(3, THU, "20:10", NOA, "stressor", 6, 4),
+        "the letter about the flat",
+        "I could not sleep before two",
+        "quiet half hour",
+        "I put it on the table without a word. I will open such letters with you.",
+    ),
+    Trouble(
+        *(3, SAT, "17:20", NOA, "reminder", 6, 4),
+        "you turned the screen away as I came in",
+        "I noticed that I was counting",
+        None,
+        "It was your birthday present. I will say 'it is a surprise'.",
+    ),
+    Trouble(
+        *(4, MON, "21:05", NOA, "reminder", 7, 4),
+        "a name in a film",
+        "cold hands for the rest of the evening",
+        "pause",
+        "I froze too. I am sorry that I said nothing.",
+    ),
+    Trouble(
+        *(4, FRI, "21:10", NOA, "conflict", 8, 5),
+        "we both spoke at once about the phone",
+        "I heard my own voice getting loud",
+        "pause",
+        "I wanted to be heard, not to win.",
+        "twenty minutes in separate rooms, and then tea",
+    ),
+    Trouble(
+        *(5, TUE, "19:00", NOA, "stressor", 6, 4),
+        "three nights of bad sleep",
+        "small things felt large",
+        "quiet half hour",
+        "I asked too much that evening. Rest was the plan.",
+    ),
+    Trouble(
+        *(5, THU, "18:20", NOA, "reminder", 6, 3),
+        "the smell of that cafe on your coat",
+        "I went quiet",
+        None,
+        "I met Jo there, and had told you so in the morning. I understand it anyway.",
+    ),
+    Trouble(
+        *(6, WED, "20:30", NOA, "reminder", 6, 3),
+        "a free evening, far away from home",
+        "I wanted to call every hour",
+        "call",
+        "Call whenever you want. I like to hear from you.",
+    ),
+    Trouble(
+        *(6, SAT, "16:10", NOA, "stressor", 5, 3),
+        "my sister asked how we are",
+        "I did not know what to say",
+        None,
+        "Say what is true. I will not mind.",
+    ),
+    Trouble(
+        *(7, MON, "20:20", KIM, "conflict", 5, 3),
+        "you sighed when I brought the plan a day late",
+        "I heard that nothing I do is enough",
+        "pause",
+        "I was tired. I was glad about the plan and did not show it.",
+    ),
+    Trouble(
+        *(7, THU, "19:15", NOA, "reminder", 6, 3),
+        "an unknown number called twice",
+        "I checked my breath",
+        None,
+        "It was the garage. I called back with you in the room.",
+    ),
+    Trouble(
+        *(8, TUE, "18:50", NOA, "reminder", 5, 3),
+        "a hotel in the background of a photo",
+        "a short, hot wave",
+        "walk",
+        "An old picture. I have taken it down from the wall.",
+    ),
+    Trouble(
+        *(9, WED, "19:30", NOA, "stressor", 5, 2),
+        "deadline at work, and the heating broke",
+        "I snapped at you",
+        "quiet half hour",
+        "I did not take it as meant for me.",
+    ),
+    Trouble(
+        *(9, SUN, "15:40", NOA, "reminder", 4, 2),
+        "our old bench",
+        "sad for a while, and then not",
+        "walk",
+        "I was sad there, too. Thank you for staying.",
+    ),
+    Trouble(
+        *(10, TUE, "18:10", NOA, "reminder", 4, 2),
+        "you came home by the other door",
+        "a start, then a laugh",
+        None,
+        "The lock was frozen. I will ring next time.",
+    ),
+    Trouble(
+        *(10, FRI, "21:00", KIM, "conflict", 5, 3),
+        "we argued about the holidays",
+        "I wanted to give up the talk",
+        "pause",
+        "I want to be asked before my parents are told.",
+    ),
+    Trouble(
+        *(11, MON, "18:35", NOA, "reminder", 4, 2),
+        "a message that you did not read out",
+        "I looked at the clock",
+        None,
+        "It was about the shelf. I forgot that reading out helps.",
+    ),
+    Trouble(
+        *(11, WED, "20:15", NOA, "stressor", 4, 2),
+        "a week without a free evening",
+        "thin skin",
+        "quiet half hour",
+        "I took over the shopping so that there is one.",
+    ),
+    Trouble(
+        *(11, FRI, "19:05", NOA, "reminder", 3, 2),
+        "the song again",
+        "I could hum it",
+        None,
+        "I saw that. I was proud of you.",
+    ),
+    Trouble(
+        *(12, TUE, "18:45", NOA, "reminder", 5, 3),
+        "a late reply",
+        "the old tightness, for ten minutes",
+        "pause",
+        None,
+        "twenty minutes, and then we talked",
+    ),
+    Trouble(
+        *(12, SAT, "11:30", KIM, "conflict", 4, 2),
+        "you reorganised the shelf that I had just put up",
+        "I felt corrected",
+        None,
+        "I wanted to make room for your books. I should have asked.",
+    ),
+)
+
+CHECKINS = {
+    # safety, vigilance: one figure a day, Monday first; 0 to 9
+    NOA: (
+        ("3233332", "8898887"),
+        ("3334333", "8887888"),
+        ("3.34434", "7887777"),
+        ("4443234", "7778987"),
+        ("3344.44", "8777677"),
+        ("444 444", "7676666"),
+        ("4455455", "6766666"),
+        ("5455555", "6566656"),
+        ("5555 56", "6655665"),
+        ("5556556", "5655565"),
+        ("5656656", "5555545"),
+        ("6656667", "5545545"),
+        ("6676677", "5444444"),
+    ),
+    KIM: (
+        ("4444354", "6655665"),
+        ("4454 44", "5565555"),
+        ("4455545", "5555455"),
+        ("55544 4", "5445555"),
+        ("4555555", "5445444"),
+        ("5555655", "4444344"),
+        ("5 56566", "4444434"),
+        ("5666666", "4344443"),
+        ("6666 67", "3434333"),
+        ("6667667", "3333433"),
+        ("6677677", "3333332"),
+        ("67767 7", "3323332"),
+        ("7777777", "2322222"),
+    ),
+}
+
+SUMMARIES = {
+    (1, WED, NOA): "tired, and glad that we talked",
+    (1, SUN, KIM): "I listened more than I explained",
+    (2, THU, NOA): "an ordinary evening, which was a gift",
+    (3, FRI, KIM): "said the hard thing in the morning instead of at night",
+    (4, SAT, NOA): "slept through for the first time",
+    (6, SUN, KIM): "missed you, and liked the calls",
+    (8, FRI, NOA): "forgot to be careful for a whole hour",
+    (9, SAT, KIM): "the small room smells of paint and it is ours",
+    (10, THU, NOA): "we disagreed and nothing broke",
+    (11, SUN, KIM): "I no longer rehearse my sentences",
+    (12, MON, NOA): "a calm start",
+    (12, WED, KIM): "told you about the late meeting before it ran late",
+    (12, SAT, NOA): "dumplings for breakfast 🥟",
+    (13, MON, KIM): "a good plan for a full week",
+}
+
+WEEKLIES = {
+    # summary, what is challenging, what is needed
+    NOA: (
+        ("it was good to begin", "nights are hard", "no surprises this week"),
+        ("some days felt possible", "I look for signs everywhere", None),
+        ("I was heard", "the mornings", "tell me before I ask"),
+        ("I got angry and we came back", "I read your phone, and I own that", None),
+        ("rest helped", None, "a slower pace for a while"),
+        ("distance was all right", None, None),
+        ("trust is boring in a good way", "sighs", None),
+        ("my sister knows, and it is lighter", None, "one evening for myself"),
+        ("the small room is mine on Thursdays", None, None),
+        ("we argued kindly", "the holidays", None),
+        ("I laughed a lot", "full weeks make me wary", None),
+        ("more days than not I forget to look at the clock", "late replies still sting", None),
+    ),
+    KIM: (
+        ("I said what I did and what it did to you", "not to explain it away", None),
+        ("kept most of it", "I forgot the plan", None),
+        ("the letter is written", "shame in the evenings", None),
+        ("asked instead of guessing", "I missed a text and said so", None),
+        ("I learned to wait", "waiting", None),
+        ("the house was quiet", None, None),
+        ("late with the plan, and owned it", None, "a word when something was good"),
+        ("steady", None, None),
+        ("painted the room", None, None),
+        ("we have two ways of planning holidays", "holidays", None),
+        ("it begins to feel like us", None, None),
+        ("I told you things before they were questions", "long meetings", None),
+    ),
+}
+
+
+class Spoken(NamedTuple):
+    """A moment: when, by whom, of which kind, the text, and the other's answer: day and words."""
+
+    week: int
+    day: int
+    at: str
+    by: str
+    kind: str
+    text: str
+    answered: tuple[int, int, str] | None = None
+    about: str | None = None
+
+
+MOMENTS = (
+    Spoken(1, MON, "20:40", NOA, "value", "we tell each other first"),
+    Spoken(1, WED, "20:20", NOA, "appreciation", "you put the kettle on and sat down, unasked"),
+    Spoken(1, FRI, "21:30", KIM, "memory", "the night train to 京都, and soup on the platform 🍵"),
+    Spoken(1, SUN, "17:30", KIM, "win", "a whole hour of talking without a raised voice"),
+    Spoken(
+        *(2, TUE, "21:00", NOA, "need", "a quiet half hour after work before we talk"),
+        (2, TUE, "I will take the children to the playground until half past six."),
+    ),
+    Spoken(2, SAT, "15:10", NOA, "win", "we laughed at the dog in the raincoat"),
+    Spoken(2, SUN, "20:00", KIM, "ritual", "tea together before the Sunday review"),
+    Spoken(3, MON, "20:15", NOA, "support", "we have a couples therapist: Wednesdays at five"),
+    Spoken(3, WED, "21:20", NOA, "appreciation", "you told me about the call before I asked"),
+    Spoken(
+        *(3, THU, "21:40", NOA, "doubt", "I do not know whether calm means safe"),
+        (3, FRI, "I do not know it either yet. I will keep calm and keep telling."),
+    ),
+    Spoken(3, SUN, "20:10", KIM, "appreciation", "you said what you needed; no guessing"),
+    Spoken(
+        *(4, TUE, "19:30", KIM, "update", "I moved the late meeting to the morning"),
+        None,
+        "text",
+    ),
+    Spoken(4, THU, "21:15", NOA, "memory", "how we painted the first flat, two walls yellow"),
+    Spoken(5, WED, "19:50", NOA, "appreciation", "you did not ask why I needed the pause"),
+    Spoken(5, SAT, "14:00", KIM, "goal", "a weekend by the sea in spring"),
+    Spoken(
+        *(6, FRI, "22:05", NOA, "misread", "I took your short message for anger"),
+        (6, SAT, "I was typing with one hand in the kitchen. I was glad that you wrote."),
+    ),
+    Spoken(6, SUN, "18:00", KIM, "win", "a week apart, and nobody counted"),
+    Spoken(7, WED, "20:30", NOA, "appreciation", "you brought the plan although it was late"),
+    Spoken(7, SUN, "16:20", KIM, "win", "we planned a dinner with friends"),
+    Spoken(
+        *(8, WED, "20:45", KIM, "need", "a word when something was good"),
+        (8, THU, "Yes. The soup on Monday was good. So was your patience."),
+    ),
+    Spoken(8, SAT, "12:00", NOA, "project", "the shelf in the hall, built together"),
+    Spoken(9, TUE, "21:10", NOA, "win", "slept eight hours"),
+    Spoken(9, SAT, "18:40", NOA, "appreciation", "the small room: you asked for the colour"),
+    Spoken(10, SUN, "21:00", NOA, "doubt", "I still check the clock at six"),
+    Spoken(10, SAT, "13:30", KIM, "memory", "your grandmother's kitchen, everyone talking at once"),
+    Spoken(11, THU, "20:20", KIM, "appreciation", "you asked me instead of looking"),
+    Spoken(
+        *(
+            11,
+            SUN,
+            "17:10",
+            NOA,
+            "note",
+            "the therapist said: slow is smooth; we both wrote it down",
+        )
+    ),
+    Spoken(12, WED, "20:10", NOA, "appreciation", "you told me that it would be late, at five"),
+    Spoken(
+        *(12, WED, "19:45", KIM, "update", "long meetings are now before lunch, from next week"),
+        None,
+        "text",
+    ),
+    Spoken(
+        *(12, THU, "21:30", KIM, "misread", "I took your silence at breakfast for a verdict"),
+        (12, FRI, "I was reading the news. It was about bees."),
+    ),
+    Spoken(
+        *(12, FRI, "20:40", NOA, "need", "to know before Sunday who comes for the holidays"),
+    ),
+    Spoken(12, FRI, "23:10", KIM, "win", "an evening with flour everywhere and no screen"),
+    Spoken(12, SAT, "19:20", NOA, "win", "we walked home the long way and laughed"),
+)
