@@ -343,8 +343,8 @@ def test_what_cannot_be_says_why(words: str, sentence: str) -> None:
 
 
 def test_times_are_counted_by_the_week_or_the_month() -> None:
-    for words in ("twice a day", "0 times a week", "100 times a month"):
-        assert told(words).mend == "Such as: 3 times a week, twice a month"
+    for words in ("twice a day", "0 times a week", "101 times a month"):
+        assert told(words).mend == "From 1 to 100, such as: 3 times a week, twice a month"
 
 
 def test_two_of_the_last_days_do_not_stand_in_one_rule() -> None:

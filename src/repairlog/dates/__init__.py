@@ -1,12 +1,13 @@
 """The one clock; days, weeks and deadlines; and the words in which people say them.
 
-`clock` says what time it is and which day that makes, `names` how a day is written and called,
-`when` reads words, with the grammar in `times` and `days`.
+`clock` says what time it is and which day that makes, `names` how days are called and written,
+`when` reads words: `look` is from where and which way, `times` and `days` are the grammar.
 """
 
 from __future__ import annotations
 
 from repairlog.dates.clock import Calendar, Span, after, read_clock, settled
+from repairlog.dates.look import Tense, When
 from repairlog.dates.names import (
     MONTHS,
     WEEKDAYS,
@@ -18,7 +19,7 @@ from repairlog.dates.names import (
     number,
     quoted,
 )
-from repairlog.dates.when import Tense, When, extends, read_day_name, read_time, read_when
+from repairlog.dates.when import extends, read_day_name, read_time, read_when
 
 __all__ = [
     "MONTHS",

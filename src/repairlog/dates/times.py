@@ -57,7 +57,7 @@ def moment_of(tokens: list[str], look: Look) -> datetime | None:
     minute = look.now.replace(second=0, microsecond=0)
     match tokens:
         case ["now"]:
-            return minute
+            return look.now
         case ["in", *length] | [*length, "from", "now"] if apart := _length(length):
             return (minute + apart).astimezone()
         case [*length, "ago"] if apart := _length(length):

@@ -11,8 +11,6 @@ from repairlog.dates.look import Look, Tense, When
 from repairlog.dates.names import MONTHS, WEEKDAYS, closest, day_name, in_full, month_name, quoted
 from repairlog.errors import Misread
 
-__all__ = ["Tense", "When", "extends", "read_day_name", "read_time", "read_when"]
-
 _LONGEST = 80  # characters; no date is as long
 
 

@@ -19,6 +19,7 @@ _POSITIONS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _POSITIONS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 _TIMES_SIGN = "\N{MULTIPLICATION SIGN}"
+_MOST_TIMES = 100
 _MANY = {"once": 1, "twice": 2, "thrice": 3}
 
 
@@ -31,7 +32,7 @@ def read_rule(words: str, first: date, calendar: Calendar) -> tuple[Rule, int | 
     tokens = _tokens(words)
     found = _reading(words, tokens, _Ground(first, calendar))
     if found is None:
-        raise _unread(words, tokens, _Ground(first, calendar))
+        raise _unread(words, _Ground(first, calendar))
     return found
 
 
@@ -56,9 +57,7 @@ _Found = tuple[Rule, int | None]
 
 
 def _reading(words: str, tokens: list[str], ground: _Ground) -> _Found | None:
-    if len(words) > _LONGEST:
-        return None
-    if re.match("[^=]*[a-z]{4,}[0-9:]*=|dtstart", words.strip().lower()):
+    if tokens and re.match("[^=]*[a-z]{4,}[0-9:]*=|dtstart", words.strip().lower()):
         return _raw(words, ground.first), None
     if counted := _times(tokens):
         unit, times = counted
@@ -71,6 +70,8 @@ def _reading(words: str, tokens: list[str], ground: _Ground) -> _Found | None:
 
 def _tokens(words: str) -> list[str]:
     """The words without those that only join; one that joins to nothing is kept, and unread."""
+    if len(words) > _LONGEST:  # no rule is as long
+        return []
     text = re.sub("\\s*(?:-|\N{EN DASH})\\s*|\\s+(?:to|through)\\s+", "-", words.lower())
     text = re.sub(f"([0-9])\\s*[x{_TIMES_SIGN}](?![a-z])", r"\1 times", text)
     tokens = [token for token in re.split(r"[\s,&/]+", text) if token]
@@ -105,10 +106,10 @@ def _times(tokens: list[str]) -> tuple[str, int] | None:
     )
     if unit == "day" and times == 1:
         return unit, times
-    if unit == "day" or (unit in ("week", "month") and not 1 <= times <= 99):
+    if unit == "day" or (unit in ("week", "month") and not 1 <= times <= _MOST_TIMES):
         raise Misread(
-            "What is promised several times is counted by the week or the month, from 1 to 99.",
-            "Such as: 3 times a week, twice a month",
+            "What is promised several times is counted by the week or the month.",
+            f"From 1 to {_MOST_TIMES}, such as: 3 times a week, twice a month",
         )
     return (unit, times) if unit in ("week", "month") else None
 
@@ -296,7 +297,7 @@ _FORMS = (_plain, _named_days, _every_few, _dates, _nth_weekday)
 # --- what is told when words do not read -------------------------------------------------------
 
 
-def _unread(words: str, tokens: list[str], ground: _Ground) -> Misread:
+def _unread(words: str, ground: _Ground) -> Misread:
     if not words.strip():
         return Misread("No rule was given.", FORMS)
     said = one_line(words.lower())[:_SHOWN]
@@ -307,8 +308,8 @@ def _unread(words: str, tokens: list[str], ground: _Ground) -> Misread:
             f"A rule says on which days, and no more: '{word} {value}' has an option of its own.",
             f"Such as: --every {rule} {option} {value}",
         )
-    meant = closest(words.lower().split()[:8], _VOCABULARY)
-    if meant != words.lower() and _reading(meant, _tokens(meant), ground):
+    meant = closest(said.split(), _VOCABULARY)
+    if meant != said and _reading(meant, _tokens(meant), ground):
         return Misread(
             f"{quoted(words)} does not read as a rule.", f"Did you mean {meant}?\n{FORMS}"
         )
