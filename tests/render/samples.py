@@ -7,8 +7,12 @@ from datetime import date, timedelta
 
 from repairlog.entries import Entry
 from repairlog.kinds.assent import Adoption, Assent
+from repairlog.kinds.boundaries import Boundary, Crossing, Repaired, Revision
 from repairlog.kinds.commitments import Delivery, Ease, Miss, Release, Renegotiation
+from repairlog.kinds.keeping import Review
+from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.pace import Slow
+from repairlog.kinds.triggers import Trigger
 from tests.build import Book, promise
 
 NOW = "2026-11-22T19:40"
@@ -93,3 +97,88 @@ def twelve_weeks() -> Book:
     book.write(change, about=plan, at="2026-11-21T20:10")
     book.write(Slow(until=date(2026, 11, 29)), by="Ben", at="2026-11-20T08:00")
     return book
+
+
+def months() -> Book:
+    """The same life with its boundaries, milestones, triggers and reviews."""
+    book = twelve_weeks()
+    privacy = book.write(
+        Boundary(
+            text="we ask before we open each other's phone",
+            value="privacy",
+            means=("phones stay face up on the shelf",),
+        ),
+        by="Ben",
+        at="2026-09-05T20:00",
+    )
+    agree(
+        book, book.write(Adoption(), by="Ben", about=privacy, at="2026-09-05T20:00"), "2026-09-06"
+    )
+    look_forward(book, "a month of Sunday plans", "2026-09-13", celebrated="2026-11-22")
+    look_forward(book, "a hundred days", "2026-10-04", by="2026-12-06")
+    crossed = book.write(
+        Crossing(what="my phone lay unlocked on the table", version_of=privacy.uid),
+        by="Ben",
+        about=privacy,
+        at="2026-09-18T21:00",
+    )
+    for text, done in (("tell you what I looked at", "20"), ("set the shelf up again", "22")):
+        step = book.write(
+            promise(text, by="2026-09-22", start="2026-09-18"), about=crossed, at="2026-09-18T21:10"
+        )
+        book.write(Delivery(), about=step, at=f"2026-09-{done}T19:00")
+    book.write(Repaired(), by="Ben", about=crossed, at="2026-09-24T20:00")
+    honesty = book.write(
+        Boundary(
+            text="we tell the day as it was",
+            value="honesty",
+            means=("who was there, without being asked",),
+            revisit=date(2026, 11, 24),
+        ),
+        at="2026-10-14T20:00",
+    )
+    agree(book, book.write(Adoption(), about=honesty, at="2026-10-14T20:00"), "2026-10-15", "Ben")
+    second = Revision(
+        text="we tell the day as it was, also the dull parts",
+        value="honesty",
+        means=("who was there, without being asked", "within the same evening"),
+        revisit=date(2026, 11, 24),
+        why="the evening is when it counts",
+    )
+    agree(book, book.write(second, about=honesty, at="2026-10-25T20:00"), "2026-10-25", "Ben")
+    for month, days in (("09", TRIGGERS[0]), ("10", TRIGGERS[1]), ("11", TRIGGERS[2])):
+        for day in days:
+            book.write(Trigger(text="a late reply"), by="Ben", at=f"2026-{month}-{day:02}T18:30")
+    for week in REVIEWED:
+        held = date.fromisoformat(week)
+        body = Review(week=held, present=("Ana", "Ben"))
+        book.write(body, at=f"{held + 6 * DAY}T20:30")
+    return book
+
+
+TRIGGERS = (
+    (1, 2, 4, 7, 8, 9, 11, 12, 14, 16, 17, 19, 22, 24, 25, 27, 29),
+    (1, 3, 5, 8, 10, 13, 15, 19, 21, 27, 29, 30),
+    (2, 5, 10, 12, 16, 17, 19),
+)
+REVIEWED = (
+    *("2026-09-07", "2026-09-14", "2026-09-28", "2026-10-05", "2026-10-12"),
+    *("2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09"),
+)
+
+
+def agree(book: Book, proposal: Entry, day: str, by: str = "Ana") -> None:
+    """The other person's yes."""
+    book.write(Assent(), by=by, about=proposal, at=f"{day}T20:30")
+
+
+def look_forward(
+    book: Book, text: str, day: str, *, by: str | None = None, celebrated: str | None = None
+) -> None:
+    """A milestone that both want, and perhaps its celebration."""
+    body = Milestone(text=text, by=date.fromisoformat(by) if by else None)
+    milestone = book.write(body, at=f"{day}T20:00")
+    agree(book, book.write(Adoption(), about=milestone, at=f"{day}T20:00"), day, "Ben")
+    if celebrated:
+        party = Celebration(note="pancakes at midnight")
+        book.write(party, about=milestone, at=f"{celebrated}T19:30")

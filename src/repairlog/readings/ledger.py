@@ -27,8 +27,8 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 LINGERS = timedelta(days=27)
 """What came to its end stays on the page for 28 days, counting its last."""
-PATTERN, CURVE = 4, 8
-"""How many weeks the pattern and the steadiness curve show, where no window is named."""
+PATTERN, CURVE, LONGEST_CURVE = 4, 8, 16
+"""How many weeks the pattern and the steadiness curve show; in a window the curve may be longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,9 +261,9 @@ def _curve(standing: Standing, checkpoint: Checkpoint | None, view: _View) -> It
     tally = checkpoint.tally if checkpoint else Tally()
     rest = list(standing.occurrences)
     last = view.weeks[-1]
-    count = len(view.weeks) if view.windowed else CURVE
-    for number in range(count - 1, -1, -1):
-        week = _back(last, number)
+    count = min(len(view.weeks), LONGEST_CURVE) if view.windowed else CURVE
+    for back in range(count - 1, -1, -1):
+        week = _back(last, back)
         while rest and rest[0].day <= week.last:
             occurrence = rest.pop(0)
             decay = standing.course.decay(occurrence.window.segment)

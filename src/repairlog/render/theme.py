@@ -191,7 +191,8 @@ def title(left: str | Text, right: str | Text, width: int) -> list[Text]:
     tail = _text(right, "quiet")
     room = width - head.cell_len - tail.cell_len - 1
     if room < 2:
-        return [head, Text("  ").append_text(tail), rule(width)]
+        below = [Text("  ").append_text(line) for line in wrapped(tail, width - 4)]
+        return [head, *below, rule(width)]
     return [head.append(" " * room).append_text(tail), rule(width)]
 
 

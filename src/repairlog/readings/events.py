@@ -1,0 +1,163 @@
+"""What the timeline tells: each thing reached, agreed, crossed, repaired, eased or planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from repairlog.kinds.boundaries import Crossing
+from repairlog.kinds.commitments import Commitment, Ease, Release, Renegotiation, Terms
+from repairlog.kinds.pace import Hold, Slow
+from repairlog.readings.assent import bound
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport, boundaries
+from repairlog.readings.course import Course, course, held
+from repairlog.readings.milestones import MilestoneReport, milestones
+from repairlog.readings.people import Settings
+from repairlog.readings.record import Item, Record
+from repairlog.readings.standing import reckon_once
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened, or is planned.
+
+    ``sort``, of milestones: "proposed", "planned", "reached", "celebrated", "hoped" (still to
+    come); of boundaries: "named", "agreed", "revised", "retired", "crossed", "steps" (all done
+    after a crossing), "repaired", "revisit"; of promises: "renegotiated", "released", "eased",
+    "mended" (a repair was done), "mending" (one is due); of the pace: "hold", "slow".
+
+    ``day`` is None for what is planned without one. ``text`` is what it is called, in a person's
+    words (None: they were erased). ``note`` is why, or what was said; of a repair what it repairs.
+    ``number`` counts a crossing's steps, or is a revision's version.
+    """
+
+    day: date | None
+    sort: str
+    ref: str
+    text: str | None = None
+    by: str | None = None
+    note: str | None = None
+    number: int = 0
+    until: date | None = None
+    terms: Terms | None = None
+
+
+def events(record: Record, settings: Settings, now: datetime) -> Iterator[Event]:
+    """Everything there is to tell, in no order; what is planned lies after today or has no day."""
+    today = settings.calendar.day_of(now)
+    for milestone in milestones(record, settings, now):
+        yield from _of_milestone(milestone, today)
+    for report in boundaries(record, settings, now):
+        yield from _of_boundary(report, today)
+    for item in record.of(Commitment):
+        yield from _of_commitment(record, item, settings, now)
+    for item in record.of(Hold, Slow):
+        yield from _of_pace(record, item)
+
+
+def _of_milestone(report: MilestoneReport, today: date) -> Iterator[Event]:
+    text = report.text or None
+    subject = report.condition.subject if report.condition else None
+    done = report.celebrated.day if report.celebrated else None
+    yield Event(
+        report.agreed or report.day,
+        "planned" if report.agreed else "proposed",
+        report.ref,
+        text,
+        by=report.by,
+        until=report.planned,
+    )
+    if report.reached and report.reached != done:
+        yield Event(report.reached, "reached", report.ref, text, note=subject)
+    if report.celebrated:
+        note = report.celebrated.text or None
+        yield Event(done, "celebrated", report.ref, text, note=note)
+    elif _hoped(report, today):
+        yield Event(report.planned, "hoped", report.ref, text)
+
+
+def _hoped(report: MilestoneReport, today: date) -> bool:
+    """Whether it is still to come: on a day ahead, or whenever the record meets its condition."""
+    if not report.agreed or report.reached:
+        return False
+    return report.planned > today if report.planned else report.condition is not None
+
+
+def _of_boundary(report: BoundaryReport, today: date) -> Iterator[Event]:
+    first = report.versions[0]
+    name = _name(report)
+    if report.agreed:
+        yield Event(report.agreed, "agreed", report.ref, name, by=report.by)
+    elif not report.draft:
+        yield Event(report.day, "named", report.ref, name, by=report.by)
+    for version in report.versions[1:]:
+        if version.since != report.agreed or first.agreed:
+            yield Event(
+                version.since, "revised", report.ref, name, note=version.why, number=version.number
+            )
+    if report.retired:
+        yield Event(report.retired, "retired", report.ref, name)
+    for crossing in report.crossings:
+        yield from _of_crossing(report, crossing)
+    revisit = report.version.revisit
+    if revisit and revisit > today and not report.retired:
+        yield Event(revisit, "revisit", report.ref, name)
+
+
+def _name(report: BoundaryReport) -> str | None:
+    """What a boundary is called for short: its value, else its words."""
+    return report.version.value or report.version.text or None
+
+
+def _of_crossing(report: BoundaryReport, crossing: CrossingReport) -> Iterator[Event]:
+    name, count = _name(report), len(crossing.steps)
+    yield Event(crossing.day, "crossed", report.ref, name, number=count)
+    done = [step.done for step in crossing.steps if step.done]
+    all_done = bool(done) and not crossing.open_steps
+    if all_done and crossing.repaired != max(done):
+        yield Event(max(done), "steps", report.ref, name, number=count)
+    if crossing.repaired:
+        yield Event(crossing.repaired, "repaired", report.ref, name, number=count)
+
+
+def _of_commitment(
+    record: Record, item: Item, settings: Settings, now: datetime
+) -> Iterator[Event]:
+    path = course(record, item, settings)
+    text = path.text or None
+    for proposal in record.about(item.uid, Renegotiation, Release, Ease):
+        agreed = bound(record, proposal, settings.partner_since)
+        if agreed is None:
+            continue
+        match proposal.body:
+            case Renegotiation(why=why) as terms:
+                yield Event(agreed.day, "renegotiated", item.ref, text, note=why, terms=terms)
+            case Release(why=why):
+                yield Event(agreed.day, "released", item.ref, text, note=why)
+            case Ease(start=start, until=until, why=why):
+                yield Event(start, "eased", item.ref, text, note=why, until=until)
+    yield from _mended(record, item, path, now)
+
+
+def _mended(record: Record, item: Item, path: Course, now: datetime) -> Iterator[Event]:
+    """A repair that was done, or is due; the steps after a crossing are told with it."""
+    repaired = record.get(item.about)
+    if repaired is None or isinstance(repaired.body, Crossing) or not path.once or not path.made:
+        return
+    standing = reckon_once(path, now)
+    named = repaired if repaired.ref[0] != "e" else record.get(repaired.about) or repaired
+    if standing.done:
+        yield Event(standing.done.day, "mended", item.ref, path.text or None, note=named.ref)
+    elif standing.standing == "open" and path.terms.by:
+        yield Event(path.terms.by, "mending", item.ref, path.text or None, note=named.ref)
+
+
+def _of_pace(record: Record, item: Item) -> Iterator[Event]:
+    days = held(record, item)
+    match item.body:
+        case Hold(of=of, why=why):
+            refs = ", ".join(found.ref for uid in of if (found := record.get(uid)))
+            yield Event(days.first, "hold", item.ref, refs, by=item.by, note=why, until=days.last)
+        case Slow(why=why):
+            yield Event(days.first, "slow", item.ref, None, by=item.by, note=why, until=days.last)
