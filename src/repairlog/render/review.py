@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from repairlog.readings.review import ReviewReport
@@ -169,9 +168,13 @@ class Week(Things):
         held, scales = self._held(), self._scales()
         inner = 10 + self.who
         lead = heading(HEADINGS["checkins"])
-        yield lead.append_text(self.letters(inner)[lead.cell_len :])
+        lead.append_text(self.letters(inner)[lead.cell_len :])
         left = 4 + inner + words.CELLS + 3
         beside = left + max((line.cell_len for line in scales), default=0) <= self.width
+        if scales and beside:
+            over = words.letters(self.report.week).replace(" ", "  ")
+            lead.append(" " * (left + self.who + 11 - lead.cell_len)).append(over, "quiet")
+        yield lead
         for line, scale in zip_longest(held, scales if beside else []):
             first = line or Text()
             yield first.append(" " * (left - first.cell_len)).append_text(scale) if scale else first
@@ -238,14 +241,14 @@ class Week(Things):
         told = [words.coming(one, self.report) for one in self.report.ahead if one.day]
         if told:
             head = heading(HEADINGS["ahead"]).append("   ")
-            lines = wrapped(Text(DOT, "quiet").join(told), self.width - head.cell_len - 2)
+            lines = wrapped(Text().append(DOT, "quiet").join(told), self.width - head.cell_len - 2)
             indent = head.cell_len
             yield head.append_text(lines[0])
             yield from shifted(lines[1:], indent)
 
 
 def _padded(line: Text, width: int) -> Text:
-    return line.append(" " * max(width - cell_len(line.plain), 0))
+    return line.append(" " * max(width - line.cell_len, 0))
 
 
 def _steps_below(report: ReviewReport) -> set[str]:

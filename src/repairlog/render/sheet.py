@@ -52,10 +52,16 @@ class Sheet:
         """Lines below a text that begins at the column ``inner``."""
         return shifted(lines, 4 + inner)
 
-    def voiced(self, lead: str, text: str | None, room: int) -> list[Text]:
-        """A person's words after a quiet lead, aligned with themselves."""
-        lines = quoted(text, max(room - cell_len(lead), NARROWEST))
-        return led(Text(lead, "quiet"), lines)
+    def voiced(
+        self, lead: str, text: str | None, room: int, lead_style: str = "quiet"
+    ) -> list[Text]:
+        """A person's words after a lead, aligned with themselves where there is room."""
+        beside = room - cell_len(lead)
+        if beside >= max(NARROWEST, room // 2):
+            return led(Text(lead, lead_style), quoted(text, beside))
+        return wrapped(
+            Text().append(lead, lead_style).append_text(quoted(text, 1_000_000)[0]), room
+        )
 
     def full(self, text: Text) -> Iterator[Text]:
         """A text over the whole width."""
@@ -75,8 +81,8 @@ def shifted(lines: Iterable[Text], by: int) -> list[Text]:
 
 def led(lead: Text, lines: Sequence[Text]) -> list[Text]:
     """The lines behind a lead, all beginning where the first one does."""
-    first = lead.copy().append_text(lines[0]) if lines else lead
-    return [first, *shifted(lines[1:], lead.cell_len)]
+    first = Text().append_text(lead)  # a Text's own style would colour what is appended to it
+    return [first.append_text(lines[0]), *shifted(lines[1:], lead.cell_len)]
 
 
 def with_more(own: str | None, more: str, room: int, join: str = DOT) -> list[Text]:

@@ -117,9 +117,9 @@ class Things(Sheet):
         """A boundary in its own words, what it needs, and the steps of what crossed it."""
         note = words.boundary_note(one, self.report)
         version = one.version
-        value = Text(f"{sentence(version.value)}{DOT}" if version.value else "")
-        room = self.room(REF, note.cell_len + 2, value.cell_len)
-        text = led(value, quoted(None if version.erased else version.text, room))
+        value = f"{sentence(version.value)}{DOT}" if version.value else ""
+        room = self.room(REF, note.cell_len + 2)
+        text = self.voiced(value, None if version.erased else version.text, room, lead_style="")
         yield from self.columns([(one.ref, REF)], text, note)
         for crossing in one.crossings:
             if crossing.repaired is None or crossing.repaired in self.report.week:
@@ -173,7 +173,7 @@ class Things(Sheet):
         subject = f" ({one.condition.subject})" if one.condition else ""
         text = None if one.erased else f"{sentence(one.text)}{subject}"
         lines = with_more(text, words.milestone_state(one, self.report), self.width - 7, ", ")
-        return shifted(led(mark.append("  "), lines), 2)
+        return shifted(led(Text.assemble(mark, "  "), lines), 2)
 
     def proposal(self, one: Waiting) -> list[Text]:
         """A proposal, and for whom it waits."""
