@@ -121,7 +121,7 @@ def _settings_again(writer: Writer, settings_before: Settings) -> Settings:
 
 def _touched(journal: Journal, written: Sequence[Entry]) -> list[Entry]:
     everything = [*written, *journal.above(written)]
-    return [entry for entry in everything if KINDS[entry.kind].opens]
+    return [entry for entry in everything if (kind := KINDS.get(entry.kind)) and kind.opens]
 
 
 def _refresh(writer: Writer, root: Entry, settings: Settings, now: datetime) -> None:

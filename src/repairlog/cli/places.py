@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def journal_path(said: str | None) -> Path:
-    """`--journal`, else ``REPAIRLOG_JOURNAL``, else ``journal.db`` in the platform's data folder."""
+    """`--journal`, else ``REPAIRLOG_JOURNAL``, else the platform's data folder."""
     chosen = said or os.environ.get("REPAIRLOG_JOURNAL")
     return Path(chosen).expanduser() if chosen else _data_folder() / "journal.db"
 

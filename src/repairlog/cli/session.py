@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from repairlog import dates
 from repairlog.cli import load, places
 from repairlog.cli.lines import Globals
-from repairlog.dates import Calendar, Tense, When
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Journal, Writer, create_journal, open_journal
@@ -23,6 +22,8 @@ from repairlog.readings.people import Settings
 
 if TYPE_CHECKING:
     import typer
+
+    from repairlog.dates import Calendar, Tense, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,23 @@ class Session:
 
     def ahead(self, words: str | None) -> date | None:
         """The day that a promise's words mean, looking forward."""
-        return self.when(words, Tense.AHEAD).day if words else None
+        return self.when(words, dates.Tense.AHEAD).day if words else None
 
     def back(self, words: str | None) -> date | None:
         """The day that a record's words mean, looking back."""
-        return self.when(words, Tense.BACK).day if words else None
+        return self.when(words, dates.Tense.BACK).day if words else None
+
+    def past(self, words: str | None, mend: str = "") -> When | None:
+        """The moment that a record's words mean, None for no words. Raises Refused while it is
+        still ahead."""
+        if words is None:
+            return None
+        when = self.when(words, dates.Tense.BACK)
+        if when.day > self.today or (when.at and when.at > self.now):
+            raise Refused(
+                f"{when.echo(self.calendar, self.now)} is still ahead; nothing was written.", mend
+            )
+        return when
 
     def draft(self, body: Body, *, about: str | None = None, on: When | None = None) -> Draft:
         """A draft by the writer, of now or of the moment given."""

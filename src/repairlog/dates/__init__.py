@@ -1,13 +1,15 @@
 """The one clock; days, weeks and deadlines; and the words in which people say them.
 
 `clock` says what time it is and which day that makes, `names` how days are called and written,
-`when` reads words: `look` is from where and which way, `times` and `days` are the grammar.
+`when` reads words: `look` is from where and which way, `times` and `days` are the grammar. What
+reads words is imported when it is asked for: most entries are of now.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from repairlog.dates.clock import Calendar, Span, after, read_clock, settled
-from repairlog.dates.look import Tense, When
 from repairlog.dates.names import (
     MONTHS,
     WEEKDAYS,
@@ -19,7 +21,10 @@ from repairlog.dates.names import (
     number,
     quoted,
 )
-from repairlog.dates.when import extends, read_day_name, read_time, read_when
+
+if TYPE_CHECKING:
+    from repairlog.dates.look import Tense, When
+    from repairlog.dates.when import extends, read_day_name, read_time, read_when
 
 __all__ = [
     "MONTHS",
@@ -43,3 +48,11 @@ __all__ = [
     "read_when",
     "settled",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from repairlog.dates import look, when
+
+    return getattr(look if name in ("Tense", "When") else when, name)

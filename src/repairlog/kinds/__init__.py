@@ -1,40 +1,123 @@
-"""What can be written: the registry of every kind, and from an entry to its body and back."""
+"""What can be written: the registry of every kind, and from an entry to its body and back.
+
+A new kind is one definition in its family's file and one line here. A family is imported when one
+of its kinds is met, so that a quick entry does not pay for the others.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
 from repairlog.entries import Entry
-from repairlog.kinds import (
-    assent,
-    boundaries,
-    checkins,
-    commitments,
-    keeping,
-    milestones,
-    moments,
-    pace,
-    triggers,
-)
-from repairlog.kinds.body import Body, Kind, Unknown, decode, emptied, encode
+from repairlog.kinds.body import Body, Unknown, decode, emptied, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One line of the registry: how a kind is called, referred to and where it is defined.
+
+    ``at`` is its family's file and its body there. ``label`` is what a person reads in `log`;
+    ``letter`` begins its references. ``opens``: it stays open until something closes it, so it
+    has a row among the threads. ``sums_up``: a commitment's checkpoint stands for it.
+    """
+
+    name: str
+    at: str
+    label: str
+    letter: str = "e"
+    version: int = 1
+    opens: bool = False
+    sums_up: bool = False
+
+    @property
+    def body(self) -> type[Body]:
+        """The body's class, its family imported now if it was not yet."""
+        family, _, name = self.at.partition(":")
+        found: type[Body] = getattr(import_module(f"repairlog.kinds.{family}"), name)
+        return found
+
+
+def _moment(name: str, *, opens: bool = False) -> Kind:
+    return Kind(name, f"moments:{name.capitalize()}", name, opens=opens)
+
+
+UNKNOWN = Kind("unknown", "body:Unknown", "written by a newer version")
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for family in (
-        commitments,
-        assent,
-        pace,
-        boundaries,
-        triggers,
-        checkins,
-        moments,
-        milestones,
-        keeping,
+    for kind in (
+        Kind("commitment", "commitments:Commitment", "promised", "c", opens=True),
+        Kind("delivery", "commitments:Delivery", "delivered", sums_up=True),
+        Kind("miss", "commitments:Miss", "owned a miss", sums_up=True),
+        Kind("ease", "commitments:Ease", "proposed a pause", "p", opens=True),
+        Kind("release", "commitments:Release", "proposed a release", "p", opens=True),
+        Kind("renegotiation", "commitments:Renegotiation", "proposed new terms", "p", opens=True),
+        Kind("adoption", "assent:Adoption", "proposed", "p", opens=True),
+        Kind("setting-change", "assent:SettingChange", "proposed a setting", "p", opens=True),
+        Kind("erasure", "assent:Erasure", "proposed to erase", "p", opens=True),
+        Kind("assent", "assent:Assent", "agreed"),
+        Kind("decline", "assent:Decline", "declined"),
+        Kind("hold", "pace:Hold", "held the pace", opens=True),
+        Kind("slow", "pace:Slow", "asked for a slow pace", opens=True),
+        Kind("lift", "pace:Lift", "lifted the pace"),
+        Kind("boundary", "boundaries:Boundary", "named a boundary", "b", opens=True),
+        Kind("revision", "boundaries:Revision", "proposed a revision", "p", opens=True),
+        Kind("retirement", "boundaries:Retirement", "proposed to retire", "p", opens=True),
+        Kind("honoured", "boundaries:Honoured", "saw it honoured"),
+        Kind("crossing", "boundaries:Crossing", "saw it crossed", opens=True),
+        Kind("repaired", "boundaries:Repaired", "called it repaired"),
+        Kind("pattern", "boundaries:Pattern", "proposed a name for a pattern", "p", opens=True),
+        Kind("trigger", "triggers:Trigger", "was triggered", "t", opens=True),
+        Kind("meaning", "triggers:Meaning", "said what was meant"),
+        Kind("settling", "triggers:Settling", "settled"),
+        Kind("checkin", "checkins:Checkin", "checked in"),
+        _moment("note"),
+        _moment("win"),
+        _moment("appreciation"),
+        _moment("need", opens=True),
+        _moment("doubt", opens=True),
+        _moment("update"),
+        _moment("misread", opens=True),
+        _moment("care"),
+        _moment("value"),
+        _moment("goal"),
+        _moment("memory"),
+        _moment("ritual"),
+        _moment("project"),
+        _moment("support"),
+        Kind("answer", "moments:Answer", "answered"),
+        Kind("milestone", "milestones:Milestone", "looked forward to", "m", opens=True),
+        Kind("celebration", "milestones:Celebration", "celebrated"),
+        Kind("init", "keeping:Init", "began the journal"),
+        Kind("setting", "keeping:Setting", "set"),
+        Kind("amend", "keeping:Amend", "put right"),
+        Kind("undo", "keeping:Undo", "took back"),
+        Kind("erase", "keeping:Erase", "erased"),
+        Kind("review", "keeping:Review", "held a review"),
+        Kind("asked", "keeping:Asked", "left for later"),
     )
-    for kind in family.KINDS
 }
 
-KIND_OF: dict[type[Body], Kind] = {kind.body: kind for kind in KINDS.values()}
 
-UNKNOWN = Kind("unknown", Unknown, "written by a newer version")
+class _ByBody(Mapping[type[Body], Kind]):
+    """The registry by the body's class."""
+
+    def __init__(self) -> None:
+        self._at = {kind.at: kind for kind in (*KINDS.values(), UNKNOWN)}
+
+    def __getitem__(self, body: type[Body]) -> Kind:
+        return self._at[f"{body.__module__.rpartition('.')[2]}:{body.__name__}"]
+
+    def __iter__(self) -> Iterator[type[Body]]:
+        return (kind.body for kind in KINDS.values())
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+KIND_OF: Mapping[type[Body], Kind] = _ByBody()
 
 
 def kind_of(entry: Entry) -> Kind:
@@ -48,13 +131,13 @@ def body_of(entry: Entry, remains: Body | None = None) -> Body:
 
     ``remains`` is the Erase body of an erased entry: its numbers and dates still stand.
     """
+    from repairlog.kinds.keeping import Erase
+
     kind = kind_of(entry)
     if entry.fields is None:
-        left = remains.remains if isinstance(remains, keeping.Erase) else {}
-        return emptied(kind.body, left) if kind is not UNKNOWN else Unknown(fields=left)
-    if kind is UNKNOWN:
-        return Unknown(fields=entry.fields)
-    return decode(kind.body, entry.fields)
+        left = remains.remains if isinstance(remains, Erase) else {}
+        return Unknown(fields=left) if kind is UNKNOWN else emptied(kind.body, left)
+    return Unknown(fields=entry.fields) if kind is UNKNOWN else decode(kind.body, entry.fields)
 
 
 __all__ = ["KINDS", "KIND_OF", "UNKNOWN", "Body", "Kind", "body_of", "encode", "kind_of"]

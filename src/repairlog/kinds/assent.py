@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from repairlog.kinds.body import Body, Kind, Words
+from repairlog.kinds.body import Body, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +46,3 @@ class Decline(Body):
     """The other person's no. It is never held against anyone."""
 
     why: Words | None = None
-
-
-KINDS = (
-    Kind("adoption", Adoption, "proposed", "p", opens=True),
-    Kind("setting-change", SettingChange, "proposed a setting", "p", opens=True),
-    Kind("erasure", Erasure, "proposed to erase", "p", opens=True),
-    Kind("assent", Assent, "agreed"),
-    Kind("decline", Decline, "declined"),
-)

@@ -32,24 +32,6 @@ class Unknown(Body):
     fields: Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One line of the registry: how a kind is called, referred to and where it shows.
-
-    ``letter`` begins its references; ``label`` is what a person reads in `log`.
-    ``sums_up``: deliveries and misses, which a commitment's checkpoint stands for.
-    ``opens``: it stays open until something closes it, so it has a row among the threads.
-    """
-
-    name: str
-    body: type[Body]
-    label: str
-    letter: str = "e"
-    version: int = 1
-    sums_up: bool = False
-    opens: bool = False
-
-
 def encode(body: Body) -> dict[str, Any]:
     """The fields of a body as plain JSON values; what is absent (None) is left out."""
     if isinstance(body, Unknown):

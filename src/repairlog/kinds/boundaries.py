@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from repairlog.kinds.assent import Proposal
-from repairlog.kinds.body import Body, Kind, Uid, Words
+from repairlog.kinds.body import Body, Uid, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +66,3 @@ class Pattern(Proposal):
     """A name for what keeps happening at a boundary; it takes both."""
 
     name: Words
-
-
-KINDS = (
-    Kind("boundary", Boundary, "named a boundary", "b", opens=True),
-    Kind("revision", Revision, "proposed a revision", "p", opens=True),
-    Kind("retirement", Retirement, "proposed to retire", "p", opens=True),
-    Kind("honoured", Honoured, "saw it honoured"),
-    Kind("crossing", Crossing, "saw it crossed", opens=True),
-    Kind("repaired", Repaired, "called it repaired"),
-    Kind("pattern", Pattern, "proposed a name for a pattern", "p", opens=True),
-)

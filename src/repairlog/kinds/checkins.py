@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from repairlog.kinds.body import Body, Kind, Words
+from repairlog.kinds.body import Body, Words
 
 CADENCES = ("daily", "weekly", "monthly")
 
@@ -19,6 +19,3 @@ class Checkin(Body):
     summary: Words | None = None
     challenging: Words | None = None
     need: Words | None = None
-
-
-KINDS = (Kind("checkin", Checkin, "checked in"),)

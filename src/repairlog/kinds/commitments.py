@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from repairlog.kinds.assent import Proposal
-from repairlog.kinds.body import Body, Kind, Words
+from repairlog.kinds.body import Body, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +80,3 @@ class Renegotiation(Terms, Proposal):
 
     text: Words | None = None
     why: Words | None = None
-
-
-KINDS = (
-    Kind("commitment", Commitment, "promised", "c", opens=True),
-    Kind("delivery", Delivery, "delivered", sums_up=True),
-    Kind("miss", Miss, "owned a miss", sums_up=True),
-    Kind("ease", Ease, "proposed a pause", "p", opens=True),
-    Kind("release", Release, "proposed a release", "p", opens=True),
-    Kind("renegotiation", Renegotiation, "proposed new terms", "p", opens=True),
-)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from repairlog.entries import Fields
-from repairlog.kinds.body import Body, Kind, Words
+from repairlog.kinds.body import Body, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +66,3 @@ class Asked(Body):
 
     week: date
     question: str
-
-
-KINDS = (
-    Kind("init", Init, "began the journal"),
-    Kind("setting", Setting, "set"),
-    Kind("amend", Amend, "put right"),
-    Kind("undo", Undo, "took back"),
-    Kind("erase", Erase, "erased"),
-    Kind("review", Review, "held a review"),
-    Kind("asked", Asked, "left for later"),
-)

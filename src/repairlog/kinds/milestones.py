@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from repairlog.kinds.body import Body, Kind, Words
+from repairlog.kinds.body import Body, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +22,3 @@ class Celebration(Body):
     """It was celebrated; about the milestone."""
 
     note: Words | None = None
-
-
-KINDS = (
-    Kind("milestone", Milestone, "looked forward to", "m", opens=True),
-    Kind("celebration", Celebration, "celebrated"),
-)

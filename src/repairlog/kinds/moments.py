@@ -1,4 +1,4 @@
-"""Moments: what `add KIND` writes. A new one is one definition here and one line of MOMENTS.
+"""Moments: what `add KIND` writes. A new one is one definition here and one line of the registry.
 
 Its command and help, its line in `log`, its search, export and import, and its place in the
 review come by themselves from the two fields of ``Moment``.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from repairlog.kinds.body import Body, Kind, Words
+from repairlog.kinds.body import Body, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,22 +123,8 @@ class Support(Moment):
     example = "first session with the couples therapist"
 
 
-MOMENTS: tuple[type[Moment], ...] = (
-    Note,
-    Win,
-    Appreciation,
-    Need,
-    Doubt,
-    Update,
-    Misread,
-    Care,
-    Value,
-    Goal,
-    Memory,
-    Ritual,
-    Project,
-    Support,
-)
+MOMENTS: tuple[type[Moment], ...] = tuple(Moment.__subclasses__())
+"""All of them, in the order of their definitions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,12 +132,3 @@ class Answer(Body):
     """The other person's answer to a doubt, a need or a misread."""
 
     text: Words
-
-
-KINDS = (
-    *(
-        Kind(m.__name__.lower(), m, m.__name__.lower(), opens=m.place == "challenging")
-        for m in MOMENTS
-    ),
-    Kind("answer", Answer, "answered"),
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from repairlog.kinds.body import Body, Kind, Uid, Words
+from repairlog.kinds.body import Body, Uid, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +28,3 @@ class Slow(Body):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift(Body):
     """The end, before its time, of the hold or the slow pace that it is about."""
-
-
-KINDS = (
-    Kind("hold", Hold, "held the pace", opens=True),
-    Kind("slow", Slow, "asked for a slow pace", opens=True),
-    Kind("lift", Lift, "lifted the pace"),
-)

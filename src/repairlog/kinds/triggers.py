@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from repairlog.kinds.body import Body, Kind, Words
+from repairlog.kinds.body import Body, Words
 
 TRIGGER_KINDS = ("conflict", "reminder", "stressor")
 
@@ -38,10 +38,3 @@ class Settling(Body):
 
     intensity: int | None = None
     helped: Words | None = None
-
-
-KINDS = (
-    Kind("trigger", Trigger, "was triggered", "t", opens=True),
-    Kind("meaning", Meaning, "said what was meant"),
-    Kind("settling", Settling, "settled"),
-)

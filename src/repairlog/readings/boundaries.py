@@ -21,11 +21,11 @@ from repairlog.kinds.boundaries import (
     Revision,
 )
 from repairlog.readings.assent import Bound, bound, declined
+from repairlog.readings.closing import retirement
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.steps import Step, steps
-from repairlog.readings.threads import retirement
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,8 +190,11 @@ def _made(record: Record, item: Item, since: datetime | None) -> Bound | None:
 
 
 def opening(terms: Terms, start: date, made: datetime, calendar: Calendar) -> Segment:
-    """The segment of terms that hold from ``start``. Where that first day is an occurrence whose deadline was not still ahead
-    when the promise was made, that occurrence falls away, once (DESIGN 3, "Windows")."""
+    """The segment of terms that hold from ``start``.
+
+    Where that first day is an occurrence whose deadline was not still ahead when the promise was
+    made, that occurrence falls away, once (DESIGN 3, "Windows").
+    """
     segment = Segment(terms, start, start)
     falls = next(segment.days(start), None)
     wall = made.replace(tzinfo=None)

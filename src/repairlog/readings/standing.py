@@ -105,7 +105,8 @@ class Standing:
 
     ``occurrences``: those since the checkpoint (all of them without one) up to the running one;
     ``ahead``: later ones of which something was said already.
-    ``due``, ``deadline`` and ``done`` are a once commitment's; ``extras`` deliveries that count nowhere.
+    ``due``, ``deadline`` and ``done`` are a once commitment's; ``extras`` are deliveries that
+    count nowhere.
     """
 
     course: Course
@@ -212,7 +213,7 @@ def _sorted_out(
             continue
         window = owner(windows, named) or _last_one(windows, item)
         if window is None:
-            loose.append(item)
+            loose += [] if _partly(item) else [item]
         else:
             acts.setdefault(window.day, []).append(item)
     misses = {}

@@ -1,12 +1,25 @@
 """Words to a recurrence rule (RFC 5545), and a rule to the days it falls on.
 
-`expansion` finds the days, `parts` reads a raw RRULE, `words` says and reads rules as people do.
+`expansion` finds the days, `rule` is what a rule is, `words` says and reads rules as people do; the
+last is imported when it is asked for, since a delivery needs no words.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from repairlog.recurrence.expansion import days
 from repairlog.recurrence.rule import Rule
-from repairlog.recurrence.words import describe, read_rule, rule_extends
+
+if TYPE_CHECKING:
+    from repairlog.recurrence.words import describe, read_rule, rule_extends
 
 __all__ = ["Rule", "days", "describe", "read_rule", "rule_extends"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from repairlog.recurrence import words
+
+    return getattr(words, name)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from repairlog.cli import commitments, echo, find
 from repairlog.cli.session import Session, session
-from repairlog.dates import Tense, When
 from repairlog.entries import Entry
-from repairlog.errors import Misread, Refused
+from repairlog.errors import Misread
 from repairlog.journal import Draft
 from repairlog.kinds.commitments import Delivery
 from repairlog.readings.binding import bind
 from repairlog.readings.refusals import Ambiguous
 from repairlog.text import check
+
+if TYPE_CHECKING:
+    from repairlog.dates import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,13 @@ def deliver(
             raise Misread(
                 "--late and --for both say for which time it was.", "repairlog deliver REF --late"
             )
-        done = Done(_moment(s, on), of, late, partly, check(note) if note else None)
+        done = Done(
+            s.past(on, "When it is done: repairlog deliver REF"),
+            of,
+            late,
+            partly,
+            check(note) if note else None,
+        )
         entries = find.several(s, ref, find.COMMITMENT)
         try:
             written = record_deliveries(s, entries, done)
@@ -91,18 +99,6 @@ def _draft(s: Session, entry: Entry, done: Done) -> Draft:
     )
     body = Delivery(of=of, partly=done.partly, note=done.note)
     return s.draft(body, about=entry.uid, on=done.when)
-
-
-def _moment(s: Session, words: str | None) -> When | None:
-    if words is None:
-        return None
-    when = s.when(words, Tense.BACK)
-    if when.day > s.today or (when.at and when.at > s.now):
-        raise Refused(
-            f"{when.echo(s.calendar, s.now)} is still ahead; nothing was written.",
-            "When it is done: repairlog deliver REF",
-        )
-    return when
 
 
 def _asked(two: Ambiguous, done: Done) -> Done:
