@@ -51,7 +51,10 @@ class Entry:
 def canonical(value: object) -> str:
     """JSON with sorted keys, compact, UTF-8 text as it is; floats are refused (TypeError)."""
     _refuse_floats(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _refuse_floats(value: object) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from repairlog import schema
 from repairlog.entries import (
@@ -28,7 +28,9 @@ from repairlog.journal import rows
 from repairlog.journal.rows import Head, Query, Thread, entry_of, split_ref, thread_of
 from repairlog.journal.trouble import damaged, lingering, told
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
-from repairlog.kinds.keeping import Erase
+
+if TYPE_CHECKING:
+    from repairlog.kinds.keeping import Erase
 
 SUMMED_UP = tuple(kind.name for kind in KINDS.values() if kind.sums_up)
 
@@ -81,7 +83,9 @@ class Journal:
         ``summed``: without the deliveries and misses that the roots' checkpoints stand for.
         """
         found: dict[str, Entry] = {}
-        values = {"as_of": rows.moment_of(as_of), "summed": json.dumps(SUMMED_UP)}
+        values = {"as_of": rows.moment_of(as_of)}
+        if summed:
+            values |= {"summed": json.dumps(SUMMED_UP), "gaps": json.dumps(rows.gaps(SUMMED_UP))}
         frontier = list(roots)
         while frontier:
             sql = rows.BELOW_SUMMED if summed else rows.BELOW

@@ -11,9 +11,10 @@ what its answer is long, however long the journal is.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from repairlog.entries import Entry, written_text
@@ -113,11 +114,13 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
         conditions.append(f"e.id IN ({_days(query)})")
         values["since"] = (query.since or date.min).isoformat()
         values["until"] = (query.until or date.max).isoformat()
-    if query.kinds:
-        conditions.append(f"e.kind IN ({KINDS})")
     if query.by is not None:
         conditions.append("e.by = :by")
         values["by"] = query.by
+    if query.kinds:
+        # The newest of some kinds are soon met on the way back: a sort of all would take longer.
+        by_index = "" if query.newest is None else "+"
+        conditions.append(f"{by_index}e.kind IN ({KINDS})")
     return conditions, values
 
 
@@ -144,14 +147,22 @@ BELOW = (
 )
 """Everything directly about some entries."""
 
-BELOW_SUMMED = (
-    f"{BELOW} AND +e.kind NOT IN (SELECT value FROM json_each(:summed)) "
-    f"UNION ALL SELECT {COLUMNS} FROM json_each(:uids) j CROSS JOIN json_each(:summed) k "
-    "LEFT JOIN thread t ON t.uid = j.value CROSS JOIN entry e "
-    f"ON e.about = j.value AND e.kind = k.value AND e.day > coalesce(t.through, '') {CONTENT} "
-    f"WHERE {THEN} AND {LIVE}"
+_OF_KINDS_BETWEEN = (
+    "FROM json_each(:uids) j CROSS JOIN json_each(:gaps) g CROSS JOIN entry e "
+    "ON e.about = j.value AND e.kind > json_extract(g.value, '$[0]') "
+    "AND e.kind < json_extract(g.value, '$[1]')"
 )
-"""The same, without the kinds ``:summed`` of the days that a thread's checkpoint stands for."""
+_SINCE_SUMMED = (
+    "FROM json_each(:uids) j CROSS JOIN json_each(:summed) k "
+    "LEFT JOIN thread t ON t.uid = j.value CROSS JOIN entry e "
+    "ON e.about = j.value AND e.kind = k.value AND e.day > coalesce(t.through, '')"
+)
+BELOW_SUMMED = (
+    f"SELECT {COLUMNS} {_OF_KINDS_BETWEEN} {CONTENT} WHERE {THEN} AND {LIVE} "
+    f"UNION ALL SELECT {COLUMNS} {_SINCE_SUMMED} {CONTENT} WHERE {THEN} AND {LIVE}"
+)
+"""The same, but of the kinds ``:summed`` only those after the day that a thread's checkpoint sums
+them up to. ``:gaps`` are the ranges of names between these kinds."""
 
 HEADS = """
     WITH RECURSIVE chain (device) AS (
@@ -170,6 +181,12 @@ THREADS = (
     "SELECT t.uid, t.kind, t.closed, t.through, t.checkpoint "
     "FROM json_each(:uids) j CROSS JOIN thread t ON t.uid = j.value"
 )
+
+
+def gaps(kinds: Iterable[str]) -> list[tuple[str, str]]:
+    """The open ranges of names between these kinds, which hold all others, unknown ones too."""
+    names = ["", *sorted(kinds), "\U0010ffff"]
+    return list(pairwise(names))
 
 
 def entry_of(row: Sequence[Any]) -> Entry:
