@@ -1,0 +1,207 @@
+"""One thing with its whole history: every version of it, and all that was ever said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from repairlog.entries import Entry
+from repairlog.kinds import body_of
+from repairlog.kinds.assent import Proposal
+from repairlog.kinds.boundaries import Boundary
+from repairlog.kinds.commitments import Commitment
+from repairlog.readings.assent import bound, declined
+from repairlog.readings.boundaries import BoundaryReport, Version, boundary
+from repairlog.readings.course import course
+from repairlog.readings.moments import in_order
+from repairlog.readings.people import Settings
+from repairlog.readings.record import Item, Record
+from repairlog.readings.standing import Occurrence, Standing, on_time, reckon
+from repairlog.readings.told import Told, main_words, told
+from repairlog.readings.told import as_json as told_json
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something of a thing's history: ``depth`` 0 is about the thing itself, 1 about that, …
+
+    ``became`` is what it came to: for a delivery or a miss how its occurrence stands ("kept",
+    "late", "owned", "partly", "extra"), for a proposal "agreed", "own", "declined" or "waits".
+    ``of`` is the day of the occurrence.
+    """
+
+    told: Told
+    depth: int
+    became: str = ""
+    of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThingReport:
+    """One thing as it reads now, and all that led there.
+
+    ``above`` is what it is about. ``first_words`` are what it said before it was put right (None:
+    they still stand). ``standing`` is a commitment's, ``boundary`` a boundary's, ``became`` a
+    proposal's.
+    """
+
+    as_of: datetime
+    people: tuple[str, ...]
+    thing: Told
+    above: Told | None
+    first_words: str | None
+    standing: Standing | None
+    boundary: BoundaryReport | None
+    became: str
+    history: tuple[Happening, ...]
+
+
+def thing(entries: Iterable[Entry], root: Entry, settings: Settings, now: datetime) -> ThingReport:
+    """The report of ``root``; ``entries`` hold it, all about it and about that, what it is about,
+    and every hold. What was taken back is among them, and shown as such."""
+    seen = _Seen.of(entries, settings, now)
+    item = seen.item(root)
+    standing = _standing(seen, item)
+    report = None
+    if isinstance(item.body, Boundary) and item.uid not in seen.undone:
+        report = boundary(seen.live, item, settings, now)
+    above = seen.whole.get(item.about)
+    return ThingReport(
+        as_of=now,
+        people=settings.people,
+        thing=seen.told(item),
+        above=seen.told(above) if above else None,
+        first_words=_first_words(item),
+        standing=standing,
+        boundary=report,
+        became=seen.answer(item),
+        history=tuple(_history(seen, item, _outcomes(standing), 0)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The entries twice: ``live`` as they count, ``whole`` with what was taken back."""
+
+    live: Record
+    whole: Record
+    undone: frozenset[str]
+    settings: Settings
+    now: datetime
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], settings: Settings, now: datetime) -> _Seen:
+        everything = list(entries)
+        # What was taken back is live in a record that does not hold the taking back.
+        whole = Record(entry for entry in everything if entry.kind != "undo")
+        undone = frozenset(e.about for e in everything if e.kind == "undo" and e.about)
+        return cls(Record(everything), whole, undone, settings, now)
+
+    def item(self, entry: Entry) -> Item:
+        return self.whole.get(entry.uid) or Item(entry, body_of(entry), entry.day, entry.at)
+
+    def told(self, item: Item) -> Told:
+        gone = item.uid in self.undone
+        return told(self.whole, item, self.settings, self.now, undone=gone)
+
+    def answer(self, item: Item) -> str:
+        """What became of a proposal: "agreed", "own", "declined" or "waits"; else nothing."""
+        if not isinstance(item.body, Proposal) or item.uid in self.undone:
+            return ""
+        agreed = bound(self.live, item, self.settings.partner_since)
+        if agreed:
+            return "agreed" if agreed.assent else "own"
+        return "declined" if declined(self.live, item) else "waits"
+
+
+def _first_words(item: Item) -> str | None:
+    if item.amended_at is None or item.erased:
+        return None
+    before, name = body_of(item.entry), main_words(item.body)
+    words = getattr(before, name, None) if name else None
+    return words if isinstance(words, str) and words != getattr(item.body, name) else None
+
+
+def _standing(seen: _Seen, item: Item) -> Standing | None:
+    if not isinstance(item.body, Commitment) or item.uid in seen.undone:
+        return None
+    return reckon(course(seen.live, item, seen.settings), seen.now)
+
+
+# -- history -------------------------------------------------------------------------------------
+
+Outcome = tuple[str, date | None]
+
+
+def _outcomes(standing: Standing | None) -> dict[str, Outcome]:
+    """What became of each delivery and miss, by uid."""
+    if standing is None:
+        return {}
+    found: dict[str, Outcome] = {item.uid: ("extra", None) for item in standing.extras}
+    if standing.done:
+        found[standing.done.uid] = standing.standing, None
+    for occurrence in (*standing.occurrences, *standing.ahead):
+        found.update(_of_occurrence(occurrence))
+    return found
+
+
+def _of_occurrence(occurrence: Occurrence) -> Iterator[tuple[str, Outcome]]:
+    day = occurrence.day
+    for item in occurrence.delivered:
+        yield item.uid, ("kept" if on_time(occurrence.window, item) else "late", day)
+    for item in occurrence.extra:
+        yield item.uid, ("extra", day)
+    for item in occurrence.partly:
+        yield item.uid, ("partly", day)
+    if occurrence.miss:
+        yield occurrence.miss.uid, ("owned" if occurrence.standing == "owned" else "", day)
+
+
+def _history(
+    seen: _Seen, root: Item, outcomes: Mapping[str, Outcome], depth: int
+) -> Iterator[Happening]:
+    for item in in_order(seen.whole.about(root.uid)):
+        became, of = outcomes.get(item.uid, (seen.answer(item), None))
+        if isinstance(item.body, Commitment):
+            step = _standing(seen, item)
+            yield Happening(seen.told(item), depth, step.standing if step else "")
+            continue  # what became of a step stands on a page of its own
+        yield Happening(seen.told(item), depth, became, of)
+        yield from _history(seen, item, outcomes, depth + 1)
+
+
+# -- as JSON -------------------------------------------------------------------------------------
+
+
+def as_json(report: ThingReport) -> dict[str, Any]:
+    """What `show --json` prints; a commitment's figures are those of `ledger --json`."""
+    return {
+        "as_of": report.as_of.isoformat(timespec="seconds"),
+        "thing": told_json(report.thing),
+        "above": told_json(report.above) if report.above else None,
+        "first_words": report.first_words,
+        "standing": report.standing.standing if report.standing else None,
+        "became": report.became or None,
+        "versions": [_version_json(v) for v in report.boundary.versions] if report.boundary else [],
+        "history": [
+            {
+                **told_json(one.told),
+                "depth": one.depth,
+                "became": one.became or None,
+                "of": one.of.isoformat() if one.of else None,
+            }
+            for one in report.history
+        ],
+    }
+
+
+def _version_json(version: Version) -> dict[str, Any]:
+    return {
+        "number": version.number,
+        "since": version.since.isoformat(),
+        "agreed": version.agreed,
+        "text": version.text,
+        "means": list(version.means),
+    }

@@ -1,0 +1,258 @@
+"""One entry as a line that people can read: who, what, about what, in whose words, and what became
+of the entry itself since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from repairlog.dates import WEEKDAYS, day_text, moment_text
+from repairlog.kinds import Body, encode, kind_of
+from repairlog.kinds.assent import Assent, Proposal
+from repairlog.kinds.body import Unknown, words_of
+from repairlog.kinds.boundaries import Boundary
+from repairlog.kinds.checkins import Checkin
+from repairlog.kinds.commitments import Commitment, Delivery, Miss
+from repairlog.kinds.keeping import Amend, Asked, Init, Review, Setting
+from repairlog.kinds.milestones import Milestone
+from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.triggers import Settling, Trigger
+from repairlog.readings.people import Settings
+from repairlog.readings.proposals import proposed
+from repairlog.readings.record import MAIN_WORDS, Item, Record
+from repairlog.readings.wording import sentence, when_due
+
+BESIDE = {
+    "means": "it means",
+    "remedy": "if it is crossed",
+    "effect": "its effect",
+    "response": "the response chosen",
+    "helped": "what helped",
+    "challenging": "challenging",
+    "need": "needed",
+    "summary": "in sum",
+    "why": "why",
+    "note": "note",
+}
+"""How a person's words beside the main ones are introduced, by the name of their field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Words of a person's own, and what introduces them (nothing for the main ones)."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry, told.
+
+    ``label`` is what its kind is called; ``subject`` the reference of what it is about.
+    ``text`` is what it says: its own words (it ``speaks``), or those of what it is about, or
+    nothing. ``detail`` is what the program adds in words of its own; ``beside`` are the other
+    words of its author. ``unknown``: a newer version wrote it.
+    """
+
+    item: Item
+    label: str
+    subject: str
+    text: str
+    speaks: bool
+    detail: str
+    beside: tuple[Voice, ...]
+    written_on: date
+    undone: bool = False
+    unknown: bool = False
+
+    @property
+    def ref(self) -> str:
+        return self.item.ref
+
+    @property
+    def by(self) -> str:
+        return self.item.by
+
+    @property
+    def day(self) -> date:
+        return self.item.day
+
+    @property
+    def at(self) -> datetime | None:
+        return self.item.at
+
+    @property
+    def later(self) -> bool:
+        """Whether it was written on a later day than the one it tells of."""
+        return self.written_on > self.item.entry.day
+
+
+def told(
+    record: Record, item: Item, settings: Settings, now: datetime, *, undone: bool = False
+) -> Told:
+    """The entry as a line. The record holds what it is about, and what that is about."""
+    main = main_words(item.body)
+    return Told(
+        item=item,
+        label=_label(item),
+        subject=_subject(record, item),
+        text=_text(record, item, now),
+        speaks=bool(main) or isinstance(item.body, Proposal) or _emptied(item),
+        detail=detail(record, item, now),
+        beside=() if item.erased else tuple(_beside(item.body, main)),
+        written_on=settings.calendar.day_of(item.written.astimezone()),
+        undone=undone,
+        unknown=isinstance(item.body, Unknown),
+    )
+
+
+def _label(item: Item) -> str:
+    """What the entry did; a proposal's own words say of what."""
+    return "proposed" if isinstance(item.body, Proposal) else kind_of(item.entry).label
+
+
+def main_words(body: Body) -> str:
+    """The name of the field that holds what an entry says, or nothing (a proposal's is made)."""
+    if isinstance(body, Proposal):
+        return ""
+    theirs = words_of(type(body))
+    return next((n for n in (*MAIN_WORDS, *theirs) if n in theirs and getattr(body, n)), "")
+
+
+def _emptied(item: Item) -> bool:
+    """Whether it had words, and they were erased."""
+    return item.erased and bool(words_of(type(item.body)))
+
+
+def _text(record: Record, item: Item, now: datetime) -> str:
+    if isinstance(item.body, Proposal):
+        return proposed(record, item, now)
+    if item.erased:
+        return ""
+    if name := main_words(item.body):
+        value = getattr(item.body, name)
+        return sentence(value) if isinstance(value, str) else " · ".join(value)
+    above = record.get(item.about)
+    return _text(record, above, now) if above else ""
+
+
+def _subject(record: Record, item: Item) -> str:
+    """What it is about; a proposal says so in its own words."""
+    above = record.get(item.about)
+    if above is None or isinstance(item.body, Proposal):
+        return ""
+    return above.ref
+
+
+def _beside(body: Body, main: str) -> Iterator[Voice]:
+    for name in words_of(type(body)):
+        value = getattr(body, name)
+        if not value or name == main or (isinstance(body, Proposal) and name in MAIN_WORDS):
+            continue
+        for text in [value] if isinstance(value, str) else value:
+            yield Voice(BESIDE.get(name, name), text)
+
+
+# -- what the program adds -----------------------------------------------------------------------
+
+
+def detail(record: Record, item: Item, now: datetime) -> str:
+    """The numbers, dates and names of an entry, in the program's words."""
+    return " · ".join(part for part in _parts(record, item, now) if part)
+
+
+def _parts(record: Record, item: Item, now: datetime) -> Iterator[str]:
+    match item.body:
+        case Commitment(who=who) as terms:
+            yield when_due(terms, now)
+            yield f"for {who}" if who and who != item.by else ""
+            yield f"from {day_text(terms.start, now)}" if terms.start > item.day else ""
+        case Delivery(of=of, partly=partly):
+            yield "in part" if partly else ""
+            yield f"for {day_text(of, now)}" if of and of != item.day else ""
+        case Miss(of=of):
+            yield f"of {day_text(of, now)}" if of else ""
+        case Boundary(value=value, revisit=revisit, means=means):
+            yield value or ""
+            yield "" if means else "a draft: no behaviour named yet"
+            yield f"revisit {day_text(revisit, now)}" if revisit else ""
+        case Trigger(sort=sort, intensity=intensity, back=back):
+            yield sort or ""
+            yield _of_ten(intensity)
+            yield f"back {moment_text(back, now)}" if back else ""
+        case Settling(intensity=intensity) | Assent(attainable=intensity):
+            label = "attainable " if isinstance(item.body, Assent) else "now "
+            yield label + _of_ten(intensity) if intensity is not None else ""
+        case Checkin(cadence=cadence, safety=safety, vigilance=vigilance):
+            yield cadence
+            yield f"safety {safety}" if safety is not None else ""
+            yield f"vigilance {vigilance}" if vigilance is not None else ""
+        case Milestone(by=by, when=when):
+            yield f"by {day_text(by, now)}" if by else ""
+            yield f"when {when}" if when else ""
+        case _:
+            yield from _parts_of_keeping(record, item, now)
+
+
+def _parts_of_keeping(record: Record, item: Item, now: datetime) -> Iterator[str]:
+    match item.body:
+        case Hold(until=until, of=of):
+            refs = [found.ref for uid in of if (found := record.get(uid))]
+            yield ", ".join(refs) or "everything, of both"
+            yield f"until {day_text(until, now)}"
+        case Slow(until=until):
+            yield f"until {day_text(until, now)}"
+        case Init(me=me, partner=partner):
+            yield f"{me} and {partner}" if partner else me
+        case Setting(name=name, value=value):
+            yield f"{name}: {setting_value(name, value)}"
+        case Amend(day=day, at=at):
+            yield "its time" if day else ""
+            yield f"{moment_text(at, now) if at else day_text(day, now)}" if day else ""
+        case Review(week=week, present=present):
+            yield f"of the week from {day_text(week, now)}"
+            yield " and ".join(present)
+        case Asked(week=week):
+            yield f"a question of the week from {day_text(week, now)}"
+        case Unknown():
+            yield f"of the kind “{item.entry.kind}”"
+
+
+def setting_value(name: str, value: str) -> str:
+    """A setting's value as people say it."""
+    return WEEKDAYS[int(value)] if name == "week-starts" and value.isdigit() else value
+
+
+def _of_ten(number: int | None) -> str:
+    return "" if number is None else f"{number} of 10"
+
+
+# -- as JSON -------------------------------------------------------------------------------------
+
+
+def as_json(one: Told) -> dict[str, Any]:
+    """The entry as `--json` gives it, its fields as they read now."""
+    item = one.item
+    return {
+        "ref": item.ref,
+        "uid": item.uid,
+        "kind": item.entry.kind,
+        "by": item.by,
+        "day": item.day.isoformat(),
+        "at": item.at.isoformat(timespec="seconds") if item.at else None,
+        "written": item.written.isoformat(timespec="seconds"),
+        "about": one.subject or None,
+        "fields": plain_fields(item.body),
+        "amended": item.amended_at is not None,
+        "erased": item.erased,
+        "undone": one.undone,
+        "unknown": one.unknown,
+    }
+
+
+def plain_fields(body: Body) -> dict[str, Any]:
+    """The fields of an entry as plain values; empty ones are left out."""
+    return {name: value for name, value in encode(body).items() if value not in ("", [], False)}
