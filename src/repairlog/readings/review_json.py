@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Any
-
 from repairlog.dates import Span
 from repairlog.kinds.commitments import Delivery
-from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.checkins import WeekOfCheckins, days_of
-from repairlog.readings.milestones import MilestoneReport
-from repairlog.readings.moments import Said
 from repairlog.readings.promised import Act, Promise
 from repairlog.readings.review import ReviewReport
+from repairlog.readings.rows import (
+    Row,
+    boundary_row,
+    crossing_row,
+    day_of,
+    milestone_row,
+    moment_of,
+    said_row,
+    step_rows,
+    trigger_row,
+)
 from repairlog.readings.standing import Occurrence
-from repairlog.readings.steps import Step
-from repairlog.readings.triggers import TriggerReport, WeekOfTriggers
-
-Row = dict[str, Any]
+from repairlog.readings.triggers import WeekOfTriggers
 
 
 def as_json(report: ReviewReport) -> Row:
@@ -41,19 +42,20 @@ def as_json(report: ReviewReport) -> Row:
         "triggers": _triggers(report.triggers),
         "checkins": _checkins(report.checkins, report.week),
         "conversations": [],
-        "milestones": [_milestone(milestone) for milestone in report.milestones],
-        "moments": [_said(one) for one in (*report.right, *report.moments)],
-        "shared": _said(report.shared) if report.shared else None,
+        "milestones": [milestone_row(milestone) for milestone in report.milestones],
+        "moments": [said_row(one) for one in (*report.right, *report.moments)],
+        "shared": said_row(report.shared) if report.shared else None,
         "waiting": [
             {"ref": w.ref, "by": w.by, "day": str(w.day), "what": w.what, "asks": w.asks}
             for w in report.waiting
         ],
         "revisit": [
-            {"ref": b.ref, "text": b.version.text, "day": _day(b.version.revisit)}
+            {"ref": b.ref, "text": b.version.text, "day": day_of(b.version.revisit)}
             for b in report.revisit
         ],
         "next_week": [
-            {"kind": a.kind, "ref": a.ref, "text": a.text, "day": _day(a.day)} for a in report.ahead
+            {"kind": a.kind, "ref": a.ref, "text": a.text, "day": day_of(a.day)}
+            for a in report.ahead
         ],
         "seal": report.seal or None,
     }
@@ -63,28 +65,9 @@ def _span(span: Span) -> Row:
     return {"from": str(span.first), "to": str(span.last)}
 
 
-def _day(day: date | None) -> str | None:
-    return str(day) if day else None
-
-
-def _moment(at: datetime | None) -> str | None:
-    return at.isoformat(timespec="seconds") if at else None
-
-
 def _reviewed(report: ReviewReport) -> Row | None:
     held = report.held
     return {"day": str(held.day), "present": list(held.present)} if held else None
-
-
-def _said(one: Said) -> Row:
-    return {
-        "ref": one.ref,
-        "kind": one.kind,
-        "by": one.by,
-        "day": str(one.day),
-        "text": None if one.erased else one.text,
-        "answers": [_said(answer) for answer in one.answers],
-    }
 
 
 def _promise(promise: Promise) -> Row:
@@ -95,12 +78,12 @@ def _promise(promise: Promise) -> Row:
         "who": promise.who,
         "what": None if course.item.erased else course.text,
         "once": terms.once,
-        "by": _day(terms.by),
+        "by": day_of(terms.by),
         "every": terms.every,
         "at": terms.at.strftime("%H:%M") if terms.at else None,
         "times": terms.times,
         "from": str(terms.start),
-        "until": _day(terms.until),
+        "until": day_of(terms.until),
         "standing": promise.once,
         "occurrences": [_occurrence(one) for one in (*promise.due, *under_way)],
     }
@@ -122,8 +105,8 @@ def _act(promise: Promise, act: Act) -> Row:
         "entry": act.delivery.ref,
         "who": promise.who,
         "day": str(act.delivery.day),
-        "at": _moment(act.delivery.at),
-        "for": _day(act.of),
+        "at": moment_of(act.delivery.at),
+        "for": day_of(act.of),
         "standing": act.standing,
         "note": body.note if isinstance(body, Delivery) else None,
     }
@@ -138,23 +121,9 @@ def _challenge(one: Challenge) -> Row:
         "text": None if one.erased else one.text,
         "carried": one.carried,
         "asks": one.asks,
-        "steps": _steps(one.steps),
-        "answers": [_said(answer) for answer in one.answers],
+        "steps": step_rows(one.steps),
+        "answers": [said_row(answer) for answer in one.answers],
     }
-
-
-def _steps(steps: Iterable[Step]) -> list[Row]:
-    return [
-        {
-            "ref": step.ref,
-            "who": step.who,
-            "text": None if step.erased else step.text,
-            "standing": step.standing,
-            "by": _day(step.by),
-            "done": _day(step.done),
-        }
-        for step in steps
-    ]
 
 
 def _boundaries(report: ReviewReport) -> Row:
@@ -163,38 +132,9 @@ def _boundaries(report: ReviewReport) -> Row:
     shown = [(b, c) for b, c in crossings if c.repaired is None or c.day in report.week]
     honoured = [(b, said) for b in here for said in b.honoured if said.day in report.week]
     return {
-        "standing": [_boundary(one) for one in here],
-        "honoured": [{"boundary": b.ref, **_said(said)} for b, said in honoured],
-        "crossed": [_crossing(b, c) for b, c in shown],
-    }
-
-
-def _boundary(one: BoundaryReport) -> Row:
-    version = one.version
-    return {
-        "ref": one.ref,
-        "by": one.by,
-        "value": version.value,
-        "text": None if version.erased else version.text,
-        "means": list(version.means),
-        "version": version.number,
-        "agreed": _day(one.agreed),
-        "draft": one.draft,
-        "retired": _day(one.retired),
-        "revisit": _day(version.revisit),
-    }
-
-
-def _crossing(boundary: BoundaryReport, one: CrossingReport) -> Row:
-    return {
-        "boundary": boundary.ref,
-        "ref": one.ref,
-        "by": one.by,
-        "day": str(one.day),
-        "what": None if one.erased else one.what,
-        "restated": None if one.crossed.erased else one.crossed.text,
-        "steps": _steps(one.steps),
-        "repaired": _day(one.repaired),
+        "standing": [boundary_row(one) for one in here],
+        "honoured": [{"boundary": b.ref, **said_row(said)} for b, said in honoured],
+        "crossed": [crossing_row(b, c) for b, c in shown],
     }
 
 
@@ -202,28 +142,8 @@ def _triggers(week: WeekOfTriggers) -> Row:
     return {
         "counts": dict(week.counts),
         "week_before": week.before,
-        "entries": [_trigger(one) for one in week.here],
-        "carried": [_trigger(one) for one in week.carried],
-    }
-
-
-def _trigger(one: TriggerReport) -> Row:
-    return {
-        "ref": one.ref,
-        "by": one.by,
-        "day": str(one.day),
-        "kind": one.sort,
-        "observed": None if one.erased else one.text,
-        "effect": one.effect,
-        "intensity": one.intensity,
-        "response": one.response,
-        "back": _moment(one.back),
-        "meant": [_said(said) for said in one.meant],
-        "asks": one.asked,
-        "settled": _day(one.settled),
-        "settled_at": one.settled_at,
-        "helped": one.helped,
-        "steps": _steps(one.steps),
+        "entries": [trigger_row(one) for one in week.here],
+        "carried": [trigger_row(one) for one in week.carried],
     }
 
 
@@ -238,20 +158,5 @@ def _checkins(week: WeekOfCheckins, span: Span) -> Row:
             {"who": s.who, "scale": s.name, "days": dict(zip(days, s.values, strict=True))}
             for s in week.scales
         ],
-        "summaries": [_said(one) for one in week.summaries],
-    }
-
-
-def _milestone(one: MilestoneReport) -> Row:
-    condition = one.condition
-    words = f"{condition.subject} {condition.measure} {condition.count}" if condition else None
-    return {
-        "ref": one.ref,
-        "text": None if one.erased else one.text,
-        "by": _day(one.planned),
-        "when": words,
-        "agreed": _day(one.agreed),
-        "so_far": one.so_far,
-        "reached": _day(one.reached),
-        "celebrated": _day(one.celebrated.day) if one.celebrated else None,
+        "summaries": [said_row(one) for one in week.summaries],
     }

@@ -1,0 +1,121 @@
+"""The things of the pages as plain values, the same in every `--json`: days are ISO dates, what is
+unknown or was erased is null."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport
+from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.moments import Said
+from repairlog.readings.steps import Step
+from repairlog.readings.triggers import TriggerReport
+
+Row = dict[str, Any]
+
+
+def day_of(day: date | None) -> str | None:
+    """The day as an ISO date."""
+    return str(day) if day else None
+
+
+def moment_of(at: datetime | None) -> str | None:
+    """The moment as an ISO date-time with its offset."""
+    return at.isoformat(timespec="seconds") if at else None
+
+
+def said_row(one: Said) -> Row:
+    """What was said in passing, with its answers."""
+    return {
+        "ref": one.ref,
+        "kind": one.kind,
+        "by": one.by,
+        "day": str(one.day),
+        "text": None if one.erased else one.text,
+        "answers": [said_row(answer) for answer in one.answers],
+    }
+
+
+def step_rows(steps: Iterable[Step]) -> list[Row]:
+    """The steps of a plan."""
+    return [
+        {
+            "ref": step.ref,
+            "who": step.who,
+            "text": None if step.erased else step.text,
+            "standing": step.standing,
+            "by": day_of(step.by),
+            "done": day_of(step.done),
+        }
+        for step in steps
+    ]
+
+
+def boundary_row(one: BoundaryReport) -> Row:
+    """A boundary as it stands."""
+    version = one.version
+    return {
+        "ref": one.ref,
+        "by": one.by,
+        "value": version.value,
+        "text": None if version.erased else version.text,
+        "means": list(version.means),
+        "version": version.number,
+        "agreed": day_of(one.agreed),
+        "draft": one.draft,
+        "retired": day_of(one.retired),
+        "revisit": day_of(version.revisit),
+    }
+
+
+def crossing_row(boundary: BoundaryReport, one: CrossingReport) -> Row:
+    """A crossing, with the words that it crossed."""
+    return {
+        "boundary": boundary.ref,
+        "ref": one.ref,
+        "by": one.by,
+        "day": str(one.day),
+        "what": None if one.erased else one.what,
+        "restated": None if one.crossed.erased else one.crossed.text,
+        "steps": step_rows(one.steps),
+        "repaired": day_of(one.repaired),
+    }
+
+
+def trigger_row(one: TriggerReport) -> Row:
+    """A trigger with both accounts."""
+    return {
+        "ref": one.ref,
+        "by": one.by,
+        "day": str(one.day),
+        "kind": one.sort,
+        "observed": None if one.erased else one.text,
+        "effect": one.effect,
+        "intensity": one.intensity,
+        "response": one.response,
+        "back": moment_of(one.back),
+        "meant": [said_row(said) for said in one.meant],
+        "asks": one.asked,
+        "settled": day_of(one.settled),
+        "settled_at": one.settled_at,
+        "helped": one.helped,
+        "steps": step_rows(one.steps),
+    }
+
+
+def milestone_row(one: MilestoneReport) -> Row:
+    """A milestone as it stands."""
+    condition = one.condition
+    words = f"{condition.subject} {condition.measure} {condition.count}" if condition else None
+    return {
+        "ref": one.ref,
+        "text": None if one.erased else one.text,
+        "by": day_of(one.planned),
+        "when": words,
+        "agreed": day_of(one.agreed),
+        "so_far": one.so_far,
+        "reached": day_of(one.reached),
+        "celebrated": day_of(one.celebrated.day) if one.celebrated else None,
+    }
