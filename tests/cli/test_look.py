@@ -84,14 +84,14 @@ def test_what_was_taken_back_is_in_the_whole_log_only(lived: Run) -> None:
 
 
 def test_what_was_put_right_or_erased_bears_a_sign(lived: Run) -> None:
-    lived.ok("amend e3 --note 'the bus stood'")
+    lived.ok("amend e3 --note 'the tram stood'")
     page = lived.ok("log").out
-    assert "The bus stood" in page
+    assert "The tram stood" in page
     assert "put right Mon 23 Nov" in page
 
     lived.ok("erase e3")
     page = lived.ok("log").out
-    assert "bus" not in page
+    assert "tram" not in page
     assert "delivered (c1): erased by its author" in page
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from repairlog.cli.grammar import nearest
 from repairlog.dates import quoted
 from repairlog.errors import Misread
-from repairlog.kinds import KINDS
+from repairlog.kinds import KIND_OF, KINDS
 from repairlog.kinds.moments import MOMENTS
 
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "moment": tuple(moment.__name__.lower() for moment in MOMENTS),
+    "moment": tuple(KIND_OF[moment].name for moment in MOMENTS),
     "proposal": tuple(kind.name for kind in KINDS.values() if kind.letter == "p"),
     "pace": ("hold", "slow", "lift"),
-    "agreement": ("assent", "decline"),
+    "consent": ("assent", "decline"),
 }
 """Several kinds under the name that people have for them."""
 
