@@ -92,7 +92,8 @@ def _owned(
 def _misses(promise: Promise, week: Span) -> Iterable[tuple[Item, date]]:
     if promise.once is not None:
         theirs = [] if promise.done else promise.course.misses
-        return [(miss, miss.day) for miss in theirs if miss.day in week]
+        due_here = promise.due_on is not None and promise.due_on in week
+        return [(miss, miss.day) for miss in theirs if due_here or miss.day in week]
     return [(o.miss, o.day) for o in promise.due if o.miss and o.standing == "owned"]
 
 

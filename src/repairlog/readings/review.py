@@ -77,7 +77,9 @@ class Ahead:
 @dataclass(frozen=True, slots=True)
 class ReviewReport:
     """One week, as of a moment. ``held`` is None for a week that was not reviewed;
-    ``unreviewed`` are the weeks just before it that were not."""
+    ``unreviewed`` are the weeks just before it that were not. ``left`` are the keys of
+    questions that were put and left for later, ``answered`` of those whose answer does not show
+    elsewhere."""
 
     week: Span
     number: int
@@ -101,6 +103,8 @@ class ReviewReport:
     revisit: tuple[BoundaryReport, ...]
     ahead: tuple[Ahead, ...]
     seal: str
+    left: frozenset[str]
+    answered: frozenset[str]
 
     @property
     def over(self) -> bool:
@@ -210,7 +214,7 @@ def review(
             )
         ),
         right=of_place(record, "right", week),
-        promises=tuple(promise for promise in of_week if promise.here),
+        promises=of_week,
         challenges=remaining,
         boundaries=standing,
         triggers=week_of_triggers(record, settings, now, week, _before(week)),
@@ -222,7 +226,17 @@ def review(
         revisit=revisit,
         ahead=tuple(_ahead(of_week, revisit, reached, next_week)),
         seal=seal,
+        left=frozenset(_asked(record, week, answered=False)),
+        answered=frozenset(_asked(record, week, answered=True)),
     )
+
+
+def _asked(record: Record, week: Span, *, answered: bool) -> Iterable[str]:
+    """The keys of the questions that were put; written together with an answer, they have one."""
+    for item in record.of(Asked):
+        with_answer = item.entry.command != item.uid
+        if isinstance(item.body, Asked) and item.body.week in week and answered == with_answer:
+            yield item.body.question
 
 
 def _open(of_week: Iterable[Promise]) -> bool:

@@ -35,7 +35,7 @@ def as_json(report: ReviewReport) -> Row:
             for p in report.paces
         ],
         "opening": list(report.opening),
-        "promised": [_promise(promise) for promise in report.promises],
+        "promised": [_promise(promise) for promise in report.promises if promise.here],
         "delivered": [_act(p, act) for p in report.promises for act in p.acts],
         "challenging": [_challenge(challenge) for challenge in report.challenges],
         "boundaries": _boundaries(report),

@@ -111,7 +111,8 @@ class Week(Things):
         """What was promised, what was delivered."""
         yield heading(HEADINGS["promised"])
         below = _steps_below(self.report)
-        shown = [p for p in self.report.promises if p.course.item.uid not in below or p.acts]
+        here = [promise for promise in self.report.promises if promise.here]
+        shown = [p for p in here if p.course.item.uid not in below or p.acts]
         if not shown:
             yield from self.quiet("Nothing was promised for this week.")
             return

@@ -1,0 +1,230 @@
+"""The questions of a review, in the order of DESIGN 5; each one is for one person, by name.
+
+They follow from the report alone: what is answered is no longer asked, so a review that was
+broken off goes on where it stopped. What was put and left for later is known by its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport
+from repairlog.readings.challenges import Challenge
+from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.promised import Promise
+from repairlog.readings.review import ReviewReport, Waiting
+from repairlog.readings.standing import Occurrence
+from repairlog.readings.triggers import TriggerReport
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question put to a person. ``key`` is its name within the week."""
+
+    key: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class HowWasIt(Question):
+    """Their weekly check-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentRight(Question):
+    """What went right, and what of the other's doing meant something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled(Question):
+    """What became of a promise: the occurrences of which nothing was said (none: made once)."""
+
+    promise: Promise
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer(Question):
+    """A doubt, a need, something misread, or what the other's check-in calls challenging."""
+
+    challenge: Challenge
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlan(Question):
+    """An owned miss that has no plan yet."""
+
+    challenge: Challenge
+
+
+@dataclass(frozen=True, slots=True)
+class HowWasBoundary(Question):
+    """A boundary of which nothing was said this week."""
+
+    boundary: BoundaryReport
+
+
+@dataclass(frozen=True, slots=True)
+class ToMend(Question):
+    """A crossing without a step to put it right."""
+
+    boundary: BoundaryReport
+    crossing: CrossingReport
+
+
+@dataclass(frozen=True, slots=True)
+class IsRepaired(Question):
+    """A crossing whose steps are all done."""
+
+    boundary: BoundaryReport
+    crossing: CrossingReport
+
+
+@dataclass(frozen=True, slots=True)
+class WhatWasMeant(Question):
+    """A trigger whose meaning is not said yet."""
+
+    trigger: TriggerReport
+
+
+@dataclass(frozen=True, slots=True)
+class HasSettled(Question):
+    """A trigger that has not settled."""
+
+    trigger: TriggerReport
+
+
+@dataclass(frozen=True, slots=True)
+class ToCelebrate(Question):
+    """A milestone that was reached, or whose day has come."""
+
+    milestone: MilestoneReport
+
+
+@dataclass(frozen=True, slots=True)
+class StillFits(Question):
+    """A boundary that is due to be revisited."""
+
+    boundary: BoundaryReport
+
+
+@dataclass(frozen=True, slots=True)
+class ToAgree(Question):
+    """A proposal that waits."""
+
+    waiting: Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class NextWeek(Question):
+    """A promise for the week to come, or one thing that would help."""
+
+
+def agenda(report: ReviewReport) -> tuple[Question, ...]:
+    """What is still to be asked, those left for later among it."""
+    return (
+        *_each(report),
+        *_promises(report),
+        *_challenges(report),
+        *_boundaries(report),
+        *_triggers(report),
+        *_milestones(report),
+        *_agreement(report),
+        *_ahead(report),
+    )
+
+
+def to_put(report: ReviewReport) -> tuple[Question, ...]:
+    """What is still to be asked, without what was left for later."""
+    return tuple(question for question in agenda(report) if question.key not in report.left)
+
+
+REST = ":rest"
+"""Ends the key under which the rest of a check-in was left for later."""
+
+
+def _each(report: ReviewReport) -> Iterator[Question]:
+    held = {h.who for h in report.checkins.held if h.cadence == "weekly" and h.count}
+    for person in report.people:
+        key = f"checkin:{person}"
+        if person not in held or (key + REST in report.answered and key not in report.answered):
+            yield HowWasIt(key, person)
+    for person in report.people:
+        if f"right:{person}" not in report.answered:
+            yield WentRight(f"right:{person}", person)
+
+
+def _promises(report: ReviewReport) -> Iterator[Question]:
+    for promise in report.promises:
+        found = tuple(o for o in (*promise.unsaid, *promise.due) if _unsettled(o, report))
+        if found or _once_unsettled(promise, report):
+            yield Unsettled(f"promise:{promise.ref}", promise.who, promise, found)
+
+
+def _unsettled(occurrence: Occurrence, report: ReviewReport) -> bool:
+    """Nothing was said of it, and its last day has come."""
+    return occurrence.standing in ("missed", "open") and occurrence.day <= report.today
+
+
+def _once_unsettled(promise: Promise, report: ReviewReport) -> bool:
+    due = promise.due_on
+    last = min(report.today, report.week.last)
+    return promise.once in ("open", "overdue") and due is not None and due <= last
+
+
+def _challenges(report: ReviewReport) -> Iterator[Question]:
+    for one in report.challenges:
+        other = next((name for name in report.people if name != one.who), None)
+        if one.kind == "owned" and not one.steps:
+            yield ToPlan(f"plan:{one.uid}", one.who, one)
+        elif one.kind == "checkin" and other and not one.answers:
+            yield ToAnswer(f"answer:{one.ref}", other, one)
+        elif one.kind not in ("owned", "unsaid", "checkin") and one.asks:
+            yield ToAnswer(f"answer:{one.ref}", one.asks, one)
+
+
+def _boundaries(report: ReviewReport) -> Iterator[Question]:
+    for one in report.boundaries:
+        if one.retired is None and not one.draft and not _told(one, report):
+            yield HowWasBoundary(f"boundary:{one.ref}", one.by, one)
+        for crossing in one.unrepaired:
+            other = next((name for name in report.people if name != crossing.by), crossing.by)
+            if not crossing.steps:
+                yield ToMend(f"mend:{crossing.ref}", other, one, crossing)
+            elif not crossing.open_steps:
+                yield IsRepaired(f"repaired:{crossing.ref}", crossing.by, one, crossing)
+
+
+def _told(one: BoundaryReport, report: ReviewReport) -> bool:
+    days = [*(told.day for told in one.honoured), *(told.day for told in one.crossings)]
+    return any(day in report.week for day in days)
+
+
+def _triggers(report: ReviewReport) -> Iterator[Question]:
+    for one in (*report.triggers.here, *report.triggers.carried):
+        if one.asked:
+            yield WhatWasMeant(f"meant:{one.ref}", one.asked, one)
+        if one.settled is None:
+            yield HasSettled(f"settled:{one.ref}", one.by, one)
+
+
+def _milestones(report: ReviewReport) -> Iterator[Question]:
+    for one in report.milestones:
+        come = one.condition is None and one.planned is not None and one.planned <= report.today
+        if one.celebrated is None and (one.reached or come):
+            yield ToCelebrate(f"celebrate:{one.ref}", one.by, one)
+
+
+def _agreement(report: ReviewReport) -> Iterator[Question]:
+    for boundary in report.revisit:
+        yield StillFits(f"revisit:{boundary.ref}", boundary.by, boundary)
+    for waiting in report.waiting:
+        if waiting.asks:
+            yield ToAgree(f"agree:{waiting.ref}", waiting.asks, waiting)
+
+
+def _ahead(report: ReviewReport) -> Iterator[Question]:
+    for person in report.people:
+        if f"ahead:{person}" not in report.answered:
+            yield NextWeek(f"ahead:{person}", person)

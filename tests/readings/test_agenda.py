@@ -1,0 +1,248 @@
+"""The questions of a review: their order, whom they are for, and that an answer ends them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from repairlog.dates import Span
+from repairlog.entries import Entry
+from repairlog.kinds.assent import Adoption, Assent
+from repairlog.kinds.body import Body
+from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired
+from repairlog.kinds.checkins import Checkin
+from repairlog.kinds.commitments import Delivery, Miss
+from repairlog.kinds.keeping import Asked, Init
+from repairlog.kinds.milestones import Celebration, Milestone
+from repairlog.kinds.moments import Answer, Doubt, Win
+from repairlog.kinds.triggers import Meaning, Settling, Trigger
+from repairlog.readings.agenda import Question, Unsettled, agenda, to_put
+from repairlog.readings.review import ReviewReport, review
+from tests.build import Book, moment, promise
+from tests.week import EVENING, WEEK, on, week
+
+
+def report(book: Book, at: str = EVENING, of: Span = WEEK) -> ReviewReport:
+    return review(book.record, book.settings, moment(at), of)
+
+
+def keys(book: Book, at: str = EVENING, of: Span = WEEK) -> list[str]:
+    return [question.key for question in to_put(report(book, at, of))]
+
+
+def only(book: Book, prefix: str, at: str = EVENING) -> Question | None:
+    found = [q for q in agenda(report(book, at)) if q.key.startswith(prefix)]
+    assert len(found) < 2
+    return found[0] if found else None
+
+
+def test_they_come_in_the_order_of_the_design() -> None:
+    assert keys(week()) == [
+        "checkin:Ana",
+        "right:Ana",
+        "right:Ben",
+        "answer:e72",
+        "answer:e36",
+        "boundary:b2",
+        "meant:t5",
+        "celebrate:m1",
+        "revisit:b2",
+        "agree:p1",
+        "ahead:Ana",
+        "ahead:Ben",
+    ]
+
+
+def test_each_is_for_the_person_whose_answer_it_is() -> None:
+    people = {question.key: question.person for question in agenda(report(week()))}
+
+    assert people["meant:t5"] == "Ana"  # what was meant is hers to say
+    assert people["answer:e72"] == "Ana"  # Ben asked
+    assert people["boundary:b2"] == "Ben"  # he named it
+    assert people["agree:p1"] == "Ben"  # she proposed it
+
+
+def test_a_journal_of_one_asks_that_one_person() -> None:
+    book = Book(Init(me="Ana"))
+    book.write(Trigger(text="a song"), at=on(17))
+
+    assert {question.person for question in agenda(report(book))} == {"Ana"}
+    assert keys(book) == ["checkin:Ana", "right:Ana", "settled:t1", "ahead:Ana"]
+
+
+# -- an answer ends its question ---------------------------------------------------------------
+
+
+def test_a_check_in_is_asked_for_until_it_is_held() -> None:
+    book = Book()
+    assert only(book, "checkin:Ana")
+
+    book.write(Checkin(cadence="weekly", safety=4), at=on(22))
+    assert not only(book, "checkin:Ana")
+
+
+def test_a_check_in_that_was_broken_off_is_asked_for_again() -> None:
+    book = Book()
+    part = book.write(Checkin(cadence="weekly", safety=4), at=on(22))
+    told(book, part, Asked(week=WEEK.first, question="checkin:Ana:rest"))
+    assert only(book, "checkin:Ana")
+
+    rest = book.write(Checkin(cadence="weekly", vigilance=4), at=on(22))
+    told(book, rest, Asked(week=WEEK.first, question="checkin:Ana"))
+    assert not only(book, "checkin:Ana")
+
+
+def told(book: Book, answer: Entry, body: Body) -> None:
+    """The second entry of a command, whose first one is the answer."""
+    written = book.write(body, by=answer.by, at=on(22))
+    book.entries[-1] = replace(written, command=answer.uid)
+
+
+def test_what_went_right_is_asked_once_whatever_was_said_before() -> None:
+    book = Book()
+    win = book.write(Win(text="we laughed"), at=on(18))
+    assert only(book, "right:Ana")
+
+    told(book, win, Asked(week=WEEK.first, question="right:Ana"))
+    assert not only(book, "right:Ana")
+
+
+def test_the_days_of_a_promise_are_asked_about_together_with_earlier_ones() -> None:
+    book = Book()
+    c1 = book.write(promise("text", start="2026-11-12", every="weekday"), at=on(11))
+    for day in (16, 18, 20):
+        book.write(Delivery(), about=c1, at=on(day))
+
+    question = only(book, "promise:c1")
+    assert isinstance(question, Unsettled)
+    assert [o.day.day for o in question.occurrences] == [12, 13, 17, 19]
+
+    for day in (12, 13, 17, 19):
+        book.write(Miss(own="I forgot", of=date(2026, 11, day)), about=c1, at=on(22))
+    assert not only(book, "promise:c1")
+
+
+def test_a_day_that_is_not_over_yet_is_not_asked_about_before_it_comes() -> None:
+    book = Book()
+    book.write(promise("plan", start="2026-11-16", every="sunday"), at=on(16))
+
+    assert not only(book, "promise:c1", on(20))
+    assert only(book, "promise:c1")
+
+
+def test_a_promise_made_once_is_asked_about_when_its_day_has_come() -> None:
+    book = Book()
+    c1 = book.write(promise("call", start="2026-11-10", by="2026-11-20"), at=on(10))
+    book.write(promise("write", start="2026-11-10", by="2026-11-25"), at=on(10))
+    assert not only(book, "promise:", on(19))
+    assert only(book, "promise:c1")
+
+    book.write(Delivery(), about=c1, at=on(22))
+    assert not only(book, "promise:c1")
+
+
+def test_an_owned_miss_without_a_plan_asks_for_one() -> None:
+    book = Book()
+    c1 = book.write(promise("call", start="2026-11-10", by="2026-11-20"), at=on(10))
+    miss = book.write(Miss(own="I forgot"), about=c1, at=on(21))
+    assert only(book, "plan:")
+
+    book.write(promise("say so", start="2026-11-21"), about=miss, at=on(21))
+    assert not only(book, "plan:")
+
+
+def test_what_waits_is_asked_until_it_is_answered() -> None:
+    book = Book()
+    doubt = book.write(Doubt(text="is it over?"), by="Ben", at="2026-10-01T18:00")
+    assert only(book, "answer:")
+
+    book.write(Answer(text="it is"), about=doubt, at=on(22))
+    assert not only(book, "answer:")
+
+
+def test_a_boundary_is_asked_about_unless_something_was_said_of_it() -> None:
+    book = Book()
+    b1 = book.write(Boundary(text="we ask", means=("ask",)), by="Ben", at="2026-10-01T18:00")
+    book.write(Boundary(text="a draft"), by="Ben", at="2026-10-01T18:00")
+    assert only(book, "boundary:")
+
+    book.write(Honoured(), by="Ben", about=b1, at=on(18))
+    assert not only(book, "boundary:")
+
+
+def test_a_crossing_asks_for_a_step_and_then_whether_it_is_repaired() -> None:
+    book = Book()
+    b1 = book.write(Boundary(text="we ask", means=("ask",)), by="Ben", at="2026-10-01T18:00")
+    what = Crossing(what="I felt watched", version_of=b1.uid)
+    crossing = book.write(what, by="Ben", about=b1, at=on(17))
+    mend = only(book, "mend:")
+    assert mend
+    assert mend.person == "Ana"
+
+    step = promise("knock", start="2026-11-17", by="2026-11-30")
+    made = book.write(step, about=crossing, at=on(17))
+    assert not only(book, "mend:")
+    assert not only(book, "repaired:")
+
+    book.write(Delivery(), about=made, at=on(18))
+    repaired = only(book, "repaired:")
+    assert repaired
+    assert repaired.person == "Ben"
+
+    book.write(Repaired(), by="Ben", about=crossing, at=on(19))
+    assert not only(book, "repaired:")
+
+
+def test_a_trigger_asks_each_for_their_own_part() -> None:
+    book = Book()
+    t1 = book.write(Trigger(text="a song", sort="reminder"), by="Ben", at=on(17))
+    people = {q.key: q.person for q in agenda(report(book))}
+    assert (people["meant:t1"], people["settled:t1"]) == ("Ana", "Ben")
+
+    book.write(Meaning(text="nothing"), by="Ana", about=t1, at=on(18))
+    book.write(Settling(), by="Ben", about=t1, at=on(18))
+    assert not {"meant:t1", "settled:t1"} & set(keys(book))
+
+
+def test_a_milestone_whose_day_has_come_asks_to_be_celebrated() -> None:
+    book = Book()
+    m1 = book.write(Milestone(text="a hundred days", by=date(2026, 11, 22)), at=on(1))
+    assert not only(book, "celebrate:", on(21))
+    assert only(book, "celebrate:")
+
+    book.write(Celebration(), about=m1, at=on(22))
+    assert not only(book, "celebrate:")
+
+
+def test_a_proposal_asks_the_other_person() -> None:
+    book = Book()
+    b1 = book.write(Boundary(text="we ask", means=("ask",)), by="Ben", at="2026-10-01T18:00")
+    p1 = book.write(Adoption(), by="Ben", about=b1, at="2026-10-01T18:00")
+    question = only(book, "agree:p1")
+    assert question
+    assert question.person == "Ana"
+
+    book.write(Assent(), by="Ana", about=p1, at=on(22))
+    assert not only(book, "agree:p1")
+
+
+# -- later -------------------------------------------------------------------------------------
+
+
+def test_what_was_left_for_later_is_not_put_twice_in_one_review() -> None:
+    book = Book()
+    before = keys(book)
+    book.write(Asked(week=WEEK.first, question=before[0]), at=on(22))
+
+    assert keys(book) == before[1:]
+    assert [question.key for question in agenda(report(book))] == before
+
+
+def test_the_next_review_asks_again() -> None:
+    book = Book()
+    book.write(Doubt(text="is it over?"), by="Ben", at=on(17))
+    book.write(Asked(week=WEEK.first, question="answer:e2"), at=on(22))
+    following = Span(date(2026, 11, 23), date(2026, 11, 29))
+
+    assert "answer:e2" not in keys(book)
+    assert "answer:e2" in keys(book, "2026-11-29T20:00", following)
