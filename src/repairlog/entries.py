@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -119,14 +119,15 @@ def new_uid(written: datetime, seq: int) -> str:
     """
     milliseconds = int(written.timestamp() * 1000) & (1 << 48) - 1
     high, low = divmod(seq & (1 << 32) - 1, 1 << 20)
-    bits = milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low << 42 | secrets.randbits(42)
+    chance = int.from_bytes(os.urandom(6)) >> 6
+    bits = milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low << 42 | chance
     text = f"{bits:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def new_salt() -> str:
     """Sixteen random bytes, hex."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import typer
 
 from repairlog.errors import Misread, RepairlogError, Unwritable
 from repairlog.text import visible
@@ -21,35 +19,58 @@ DONE, MISTAKEN, INTERRUPTED = 0, 3, 130
 
 def run(command: Command, argv: Sequence[str], name: str = "repairlog") -> int:
     """Run one command line and return its exit code (DESIGN 4). Nothing but SystemExit gets out."""
-    _never_fail_to_print()
-    try:
+
+    def called() -> None:
         with command.make_context(name, list(argv)) as ctx:
             command.invoke(ctx)
+
+    return guarded(called, name)
+
+
+def guarded(call: Callable[[], None], name: str = "repairlog") -> int:
+    """Do what a command line says; whatever happens becomes calm words and an exit code."""
+    _never_fail_to_print()
+    try:
+        call()
         sys.stdout.flush()
-    except typer.Exit as end:
-        return end.exit_code
     except RepairlogError as told:
         return _tell(told)
-    except (typer.Abort, KeyboardInterrupt, EOFError):
-        _say("\nStopped. What was saved before stays saved.")
-        return INTERRUPTED
+    except (KeyboardInterrupt, EOFError):
+        return _stopped()
     except BrokenPipeError:
         _close_quietly()
     except OSError as problem:
         _close_quietly()
         where = f": {problem.filename}" if problem.filename else ""
-        return _tell(
-            Unwritable(
-                f"The system refused, with '{problem.strerror or type(problem).__name__}'{where}."
-            )
-        )
-    except typer.TyperException as complaint:
-        return _tell(Misread(complaint.message, f"{name} --help"))
-    except Exception as mistake:
+        reason = problem.strerror or type(problem).__name__
+        return _tell(Unwritable(f"The system refused, with '{reason}'{where}."))
+    except Exception as raised:
+        code = _typers_own(raised, name)
+        if code is not None:
+            return code
         if os.environ.get("REPAIRLOG_DEBUG"):
             raise
-        return _own_mistake(mistake)
+        return _own_mistake(raised)
     return DONE
+
+
+def _typers_own(raised: Exception, name: str) -> int | None:
+    """The exit code of what Typer raises to end a command, None for anything else."""
+    import typer
+
+    match raised:
+        case typer.Exit():
+            return raised.exit_code
+        case typer.Abort():
+            return _stopped()
+        case typer.TyperException():
+            return _tell(Misread(raised.message, f"{name} --help"))
+    return None
+
+
+def _stopped() -> int:
+    _say("\nStopped. What was saved before stays saved.")
+    return INTERRUPTED
 
 
 def _tell(told: RepairlogError) -> int:

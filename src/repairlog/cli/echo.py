@@ -12,8 +12,6 @@ from repairlog.cli import session as sessions
 from repairlog.cli.session import Session
 from repairlog.entries import Entry
 from repairlog.kinds import kind_of
-from repairlog.kinds.assent import Proposal
-from repairlog.readings.proposals import proposed
 from repairlog.readings.wording import GONE, sentence
 from repairlog.text import one_line as one_line
 from repairlog.text import visible
@@ -24,6 +22,8 @@ INDENT = "    "
 def title(session: Session, entry: Entry) -> str:
     """A thing in one line: its own words, or what kind of entry it is."""
     from repairlog.cli import find
+    from repairlog.kinds.assent import Proposal
+    from repairlog.readings.proposals import proposed
 
     record, item = find.item_of(session, entry, summed=True)
     if isinstance(item.body, Proposal):

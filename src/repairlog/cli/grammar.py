@@ -5,8 +5,11 @@ What could be read in two ways is refused, with the spelling that works.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
 
 from repairlog.dates import quoted
 from repairlog.errors import Misread
@@ -38,6 +41,51 @@ EVERYWHERE: Mapping[str, Known] = {
         Known("--version", "version", everywhere=True),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """What was said, before or after the command, in the options that every command takes."""
+
+    journal: str | None = None
+    as_: str | None = None
+    private: bool = False
+    json: bool = False
+    demo: bool = False
+
+
+def merged(so_far: Globals, given: Iterable[tuple[Known, str | None]], path: str) -> Globals:
+    """What was said globally so far, and now. Two different things said are refused."""
+    for known, value in given:
+        if not known.everywhere or known.fills in ("help", "version"):
+            continue
+        before, now = getattr(so_far, known.fills), True if value is None else value
+        change: dict[str, Any] = {known.fills: now}
+        if before and before != now:
+            raise Misread(
+                f"{known.name} says {quoted(str(before))}, then {quoted(str(now))};"
+                " it can say only one thing.",
+                f"{path} … {known.name} {now}",
+            )
+        so_far = replace(so_far, **change)
+    return so_far
+
+
+def reads_on(kind: str, words: str, more: str) -> bool:
+    """Would `more` go on with the date, time or rule that `words` already are?"""
+    from repairlog import dates, recurrence
+
+    if kind == "RULE":
+        return recurrence.rule_extends(words, more)
+    if kind == "TIME":
+        with suppress(Misread):
+            dates.read_time(f"{words} {more}")
+            return True
+        return False
+    # Neither the settings nor the direction of the look is known yet: any will do.
+    now, calendar = dates.read_clock(os.environ), dates.Calendar()
+    return any(dates.extends(words, more, now, calendar, tense) for tense in dates.Tense)
+
 
 # The values that a following word might go on with: `--by fri` and then `18:00`.
 DATED = frozenset({"WHEN", "RULE", "TIME"})

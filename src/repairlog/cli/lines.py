@@ -5,33 +5,30 @@ What Typer gets can be read in one way only; commands are imported when they are
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from repairlog.cli.grammar import EVERYWHERE, Known, Reader, dashed, nearest, spelled
+from repairlog.cli.grammar import (
+    EVERYWHERE,
+    Globals,
+    Known,
+    Reader,
+    dashed,
+    merged,
+    nearest,
+    reads_on,
+    spelled,
+)
 from repairlog.dates import quoted
 from repairlog.errors import Misread
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, Parameter
     from typer._click.formatting import HelpFormatter
-
-
-@dataclass(frozen=True, slots=True)
-class Globals:
-    """What was said, before or after the command, in the options that every command takes."""
-
-    journal: str | None = None
-    as_: str | None = None
-    private: bool = False
-    json: bool = False
-    demo: bool = False
 
 
 class Line(TyperCommand):
@@ -70,18 +67,7 @@ class Line(TyperCommand):
     @staticmethod
     def reads_on(kind: str, words: str, more: str) -> bool:
         """Would `more` go on with the date, time or rule that `words` already are?"""
-        from repairlog import dates, recurrence
-
-        if kind == "RULE":
-            return recurrence.rule_extends(words, more)
-        if kind == "TIME":
-            with suppress(Misread):
-                dates.read_time(f"{words} {more}")
-                return True
-            return False
-        # Neither the settings nor the direction of the look is known yet: any will do.
-        now, calendar = dates.read_clock(os.environ), dates.Calendar()
-        return any(dates.extends(words, more, now, calendar, tense) for tense in dates.Tense)
+        return reads_on(kind, words, more)
 
     def options(self) -> dict[str, Known]:
         """This command's own options, under each of their names."""
@@ -257,6 +243,8 @@ def _built(name: str, place: Place) -> Command:
         found = getattr(import_module(module), inside)
     if isinstance(found, Group):
         return found
+    # A command that may be called without Typer names it in its annotations only (cli/quick.py).
+    found.__globals__.setdefault("typer", typer)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=Reading if place.reads else Line)(found)
     return typer.main.get_command(app)
@@ -285,23 +273,11 @@ def _for_typer(reader: Reader) -> list[str]:
 
 
 def _merged(ctx: Context, given: Iterable[tuple[Known, str | None]]) -> Globals:
-    """What was said globally so far, and now. Two different things said are refused."""
-    so_far = ctx.obj if isinstance(ctx.obj, Globals) else Globals()
-    for known, value in given:
-        if not known.everywhere or known.fills == "help":
-            continue
-        if known.fills == "version":
-            from repairlog import __version__
+    """What was said globally so far, and now; `--version` is answered here."""
+    given = list(given)
+    if any(known.fills == "version" for known, _ in given):
+        from repairlog import __version__
 
-            typer.echo(f"{ctx.find_root().command_path} {__version__}")
-            raise typer.Exit
-        before, now = getattr(so_far, known.fills), True if value is None else value
-        change: dict[str, Any] = {known.fills: now}
-        if before and before != now:
-            raise Misread(
-                f"{known.name} says {quoted(str(before))}, then {quoted(str(now))};"
-                " it can say only one thing.",
-                f"{ctx.command_path} … {known.name} {now}",
-            )
-        so_far = replace(so_far, **change)
-    return so_far
+        typer.echo(f"{ctx.find_root().command_path} {__version__}")
+        raise typer.Exit
+    return merged(ctx.obj if isinstance(ctx.obj, Globals) else Globals(), given, ctx.command_path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from repairlog import dates
 from repairlog.cli import load, places
-from repairlog.cli.lines import Globals
+from repairlog.cli.grammar import Globals
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Journal, Writer, create_journal, open_journal
@@ -23,6 +23,7 @@ from repairlog.readings.people import Settings
 if TYPE_CHECKING:
     import typer
 
+    from repairlog.cli.quick import Context
     from repairlog.dates import Calendar, Tense, When
 
 
@@ -99,7 +100,7 @@ def clock() -> datetime:
 
 @contextmanager
 def session(
-    context: typer.Context, *, private: bool = False, demo: bool = False
+    context: typer.Context | Context, *, private: bool = False, demo: bool = False
 ) -> Iterator[Session]:
     """Open what the command needs: the shared journal, or with `--private` the writer's own.
 

@@ -4,7 +4,6 @@ it is found."""
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -101,7 +100,7 @@ def _fill(
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     schema.migrate(connection)
-    schema.name_device(connection, secrets.token_hex(8))
+    schema.name_device(connection, os.urandom(8).hex())
     with Journal(path, connection).writing(now) as writer:
         for draft in drafts:
             writer.append(draft)
@@ -111,7 +110,7 @@ def memory_journal() -> Journal:
     """A journal that lives in memory and is gone with the process, for the demonstration."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     schema.migrate(connection)
-    schema.name_device(connection, secrets.token_hex(8))
+    schema.name_device(connection, os.urandom(8).hex())
     return Journal(Path(":memory:"), connection)
 
 
@@ -164,7 +163,7 @@ def _make_private(folder: Path) -> None:
 def _beside_its_place(path: Path) -> Iterator[Path]:
     """A new empty file beside ``path`` that only its owner can read; gone again afterwards, with
     what SQLite made beside it."""
-    building = path.with_name(f".{path.name}.{secrets.token_hex(6)}.new")
+    building = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
     os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield building

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from repairlog.cli import commitments, echo, find, texts
 from repairlog.cli.session import Session, session
@@ -14,6 +12,9 @@ from repairlog.errors import Refused
 from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.readings.wording import sentence
 from repairlog.text import check
+
+if TYPE_CHECKING:
+    import typer
 
 REPAIRABLE = ("crossing", "boundary", "trigger", "miss", "setback", "apology")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from repairlog.cli import commitments, echo, find
 from repairlog.cli.session import Session, session
 from repairlog.entries import Entry
@@ -18,6 +16,8 @@ from repairlog.readings.refusals import Ambiguous
 from repairlog.text import check
 
 if TYPE_CHECKING:
+    import typer
+
     from repairlog.dates import When
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import beginning, places
-from repairlog.cli.lines import Globals
+from repairlog.cli.grammar import Globals
 from repairlog.cli.session import clock, said_json
 from repairlog.dates import read_day_name, read_time
 from repairlog.errors import Misread, Refused
