@@ -141,9 +141,11 @@ def _days(query: Query) -> str:
     return f"{happened} UNION ALL {PUT_RIGHT}"
 
 
+# What remains of erased words is said by the entry that erased them, however late it was written.
+THEN_OR_ERASED = f"({THEN} OR e.kind = 'erase')"
 BELOW = (
     f"SELECT {COLUMNS} FROM json_each(:uids) j CROSS JOIN entry e ON e.about = j.value {CONTENT} "
-    f"WHERE {THEN} AND {LIVE}"
+    f"WHERE {THEN_OR_ERASED} AND {LIVE}"
 )
 """Everything directly about some entries."""
 
@@ -158,8 +160,8 @@ _SINCE_SUMMED = (
     "ON e.about = j.value AND e.kind = k.value AND e.day > coalesce(t.through, '')"
 )
 BELOW_SUMMED = (
-    f"SELECT {COLUMNS} {_OF_KINDS_BETWEEN} {CONTENT} WHERE {THEN} AND {LIVE} "
-    f"UNION ALL SELECT {COLUMNS} {_SINCE_SUMMED} {CONTENT} WHERE {THEN} AND {LIVE}"
+    f"SELECT {COLUMNS} {_OF_KINDS_BETWEEN} {CONTENT} WHERE {THEN_OR_ERASED} AND {LIVE} "
+    f"UNION ALL SELECT {COLUMNS} {_SINCE_SUMMED} {CONTENT} WHERE {THEN_OR_ERASED} AND {LIVE}"
 )
 """The same, but of the kinds ``:summed`` only those after the day that a thread's checkpoint sums
 them up to. ``:gaps`` are the ranges of names between these kinds."""

@@ -134,10 +134,14 @@ def body_of(entry: Entry, remains: Body | None = None) -> Body:
     from repairlog.kinds.keeping import Erase
 
     kind = kind_of(entry)
-    if entry.fields is None:
-        left = remains.remains if isinstance(remains, Erase) else {}
-        return Unknown(fields=left) if kind is UNKNOWN else emptied(kind.body, left)
-    return Unknown(fields=entry.fields) if kind is UNKNOWN else decode(kind.body, entry.fields)
+    erased = entry.fields is None
+    left = remains.remains if erased and isinstance(remains, Erase) else entry.fields or {}
+    if kind is UNKNOWN:
+        return Unknown(fields=left)
+    try:
+        return emptied(kind.body, left) if erased else decode(kind.body, left)
+    except (KeyError, ValueError):  # a damaged file: `doctor` says where, the rest still reads
+        return Unknown(fields=left)
 
 
 __all__ = ["KINDS", "KIND_OF", "UNKNOWN", "Body", "Kind", "body_of", "encode", "kind_of"]

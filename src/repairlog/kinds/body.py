@@ -36,23 +36,34 @@ def encode(body: Body) -> dict[str, Any]:
     """The fields of a body as plain JSON values; what is absent (None) is left out."""
     if isinstance(body, Unknown):
         return dict(body.fields)
-    encoded = {}
-    for field in fields(body):
-        value = getattr(body, field.name)
-        if value is not None:
-            encoded[field.name] = _codec(field)[0](value)
-    return encoded
+    values = ((name, write, getattr(body, name)) for name, write, _, _ in _codecs(type(body)))
+    return {name: write(value) for name, write, value in values if value is not None}
 
 
 def decode(body: type[Body], stored: Fields) -> Body:
-    """The body that ``stored`` describes. Raises KeyError or ValueError where it does not fit."""
+    """The body that ``stored`` describes. Raises KeyError or ValueError where it does not fit.
+
+    What it returns encodes to ``stored`` again, but for fields that it does not know.
+    """
     values = {}
-    for field in fields(body):
-        if field.name in stored:
-            values[field.name] = _codec(field)[1](stored[field.name])
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise KeyError(field.name)
+    for name, write, read, needed in _codecs(body):
+        if name in stored:
+            values[name] = _fitting(name, write, read, stored[name])
+        elif needed:
+            raise KeyError(name)
     return body(**values)
+
+
+def _fitting(
+    name: str, write: Callable[[Any], Any], read: Callable[[Any], Any], stored: Any
+) -> Any:
+    try:
+        value = read(stored)
+        if write(value) == stored:
+            return value
+    except TypeError:
+        pass
+    raise ValueError(f"{name} cannot be {stored!r}")
 
 
 def words_of(body: type[Body]) -> tuple[str, ...]:
@@ -71,12 +82,12 @@ def emptied(body: type[Body], remains: Fields) -> Body:
     needed = {
         f.name: [] if str(f.type).startswith("tuple") else ""
         for f in fields(body)
-        if "Words" in str(f.type) and f.default is MISSING
+        if "Words" in str(f.type) and _needed(f)
     }
     return decode(body, {**needed, **remains})
 
 
-type_of_codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
 
 def _same(value: Any) -> Any:
@@ -84,14 +95,14 @@ def _same(value: Any) -> Any:
 
 
 def _texts(value: Any) -> list[str]:
-    return list(value)
+    return list(map(str, value))
 
 
 def _time_text(value: time) -> str:
     return value.strftime("%H:%M")
 
 
-CODECS: dict[str, type_of_codec] = {
+CODECS: dict[str, Codec] = {
     "Words": (_same, str),
     "Uid": (_same, str),
     "str": (_same, str),
@@ -107,5 +118,19 @@ CODECS: dict[str, type_of_codec] = {
 }
 
 
-def _codec(field: Field[Any]) -> type_of_codec:
-    return CODECS[str(field.type).removesuffix(" | None")]
+Coded = tuple[str, Callable[[Any], Any], Callable[[Any], Any], bool]
+_CODED: dict[type[Any], tuple[Coded, ...]] = {}
+
+
+def _codecs(body: type[Body]) -> tuple[Coded, ...]:
+    """Of every field: its name, how it is written and read, and whether it has to be there."""
+    if body not in _CODED:
+        _CODED[body] = tuple(
+            (field.name, *CODECS[str(field.type).removesuffix(" | None")], _needed(field))
+            for field in fields(body)
+        )
+    return _CODED[body]
+
+
+def _needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
