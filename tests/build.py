@@ -16,9 +16,11 @@ from itertools import count
 
 from repairlog.dates import Calendar
 from repairlog.entries import Entry
-from repairlog.kinds import KIND_OF, Body, encode
+from repairlog.kinds import KIND_OF, KINDS, Body, encode
+from repairlog.kinds.body import without_words
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.keeping import Init
+from repairlog.kinds.mending import Erase
 from repairlog.readings.people import Settings, settings
 from repairlog.readings.record import Record
 from repairlog.recurrence import read_rule
@@ -101,9 +103,16 @@ class Book:
         self.entries.append(made)
         return made
 
-    def erase(self, erased: Entry) -> None:
-        """Take an entry's text away, as `erase` does (without the entry that says so)."""
+    def erase(self, erased: Entry, *, at: str = "2026-11-16T18:00") -> Entry:
+        """Take an entry's words away, and say so with an entry."""
+        assert erased.fields is not None
+        remains = without_words(KINDS[erased.kind].body, erased.fields)
         self.entries = [replace(e, fields=None) if e is erased else e for e in self.entries]
+        return self.write(Erase(remains=remains), by=erased.by, about=erased, at=at)
+
+    def by(self, now: datetime) -> Record:
+        """The record as it was at a moment: what was written by then."""
+        return Record(entry for entry in self.entries if entry.written <= now)
 
     @property
     def record(self) -> Record:
