@@ -275,11 +275,21 @@ def isolated(text: Text) -> Text:
 
     Marks, not isolates: they have no width on every terminal, old ones too.
     """
-    plain = text.plain
-    if not any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in plain):
-        return text
-    inner = RLM if _begins_from_the_right(plain) else ""
-    return Text.assemble(LRM, inner, text, inner, LRM)
+    before, after = _marks(text.plain)
+    return Text.assemble(before, text, after) if before else text
+
+
+def in_place(words: str) -> str:
+    """A person's words inside a sentence, with the same marks."""
+    before, after = _marks(words)
+    return f"{before}{words}{after}"
+
+
+def _marks(text: str) -> tuple[str, str]:
+    if not any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
+        return "", ""
+    inner = RLM if _begins_from_the_right(text) else ""
+    return LRM + inner, inner + LRM
 
 
 def _begins_from_the_right(text: str) -> bool:

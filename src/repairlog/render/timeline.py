@@ -21,6 +21,7 @@ from repairlog.text import one_line
 
 MARGIN, SIGN = 4, 3
 DAY = 11  # "Sun 13", and of what is ahead "Sun 6 Dec" or "3 Jan 2027"
+INDENT = " " * (MARGIN + DAY + SIGN)
 WEEKS = 6  # no month has more
 MANY_TRIGGERS = 4  # a week's triggers fill the bar from here on
 
@@ -97,27 +98,32 @@ def _counted(count: int, one: str, more: str) -> str:
 def _month(report: TimelineReport, month: Month, top: int, width: int) -> Iterator[Text]:
     yield Text().append(f"  {_month_name(month.first)}", "heading")
     yield from _rows(report, month.events, lambda day: f"{day_text(day)[:3]} {day.day}", width)
-    pattern = _pattern(month.weeks, top)
-    indent = " " * (MARGIN + DAY + SIGN)
-    if pattern:
-        yield Text(indent).append_text(pattern)
+    patterns = list(_patterns(month.weeks, top))
+    if patterns:
+        yield from _together(patterns, width)
     elif not month.events:
-        yield Text(indent).append("nothing was written down", "quiet")
+        yield Text(INDENT).append("nothing was written down", "quiet")
 
 
-def _pattern(weeks: Sequence[WeekPattern], top: int) -> Text | None:
+def _patterns(weeks: Sequence[WeekPattern], top: int) -> Iterator[Text]:
     """The weeks side by side: how much was kept, how many triggers, which were reviewed."""
     rows = [
         ("kept", _bars([week.kept for week in weeks], 1, "kept")),
         ("triggers", _bars([week.triggers for week in weeks], top, "quiet")),
         ("reviews", _reviews(weeks)),
     ]
-    pattern = Text()
     for name, signs in rows:
         if signs.plain.strip():
-            pattern.append(f"{name}  ", "quiet").append_text(signs)
-            pattern.append(" " * (WEEKS - signs.cell_len + 2))
-    return pattern if pattern.plain else None
+            pattern = Text().append(f"{name}  ", "quiet").append_text(signs)
+            yield pattern.append(" " * (WEEKS - signs.cell_len + 2))
+
+
+def _together(patterns: Sequence[Text], width: int) -> Iterator[Text]:
+    """All on one line, or below each other on a narrow page."""
+    line = Text("").join(patterns)
+    lines = [line] if len(INDENT) + len(line.plain.rstrip()) < width else patterns
+    for each in lines:
+        yield Text(INDENT).append_text(each)
 
 
 def _bars(values: Iterable[float | None], top: float, style: str) -> Text:
@@ -150,7 +156,7 @@ def _rows(
         day = named(event.day) if event.day and event.day != before else ""
         before = event.day
         mark = sign(SIGN_OF[event.sort]) if event.sort in SIGN_OF else ""
-        words = wrapped(_words(report, event), room)
+        words = wrapped(Text(_sentence(_Said(report, event))), room)
         if event.note and event.sort not in ("reached", "mended", "mending"):
             words += quoted(event.note, room, "quiet")
         yield from row((Text(day, "quiet"), DAY), (mark, SIGN), (words, room), indent=MARGIN)
@@ -170,16 +176,18 @@ class _Said:
 
     @property
     def words(self) -> str:
-        return one_line(self.event.text) if self.event.text else GONE
+        return theme.in_place(one_line(self.event.text)) if self.event.text else GONE
 
     @property
     def text(self) -> str:
-        return sentence(self.words) if self.event.text else GONE
+        text = self.event.text
+        return theme.in_place(sentence(one_line(text))) if text else GONE
 
     @property
     def name(self) -> str:
         """A thing by its reference and what it is called, for short."""
-        return f"{self.event.ref} {theme.fit(self.text, 44)}"
+        text = sentence(self.event.text) if self.event.text else GONE
+        return f"{self.event.ref} {theme.in_place(theme.fit(text, 44))}"
 
     @property
     def until(self) -> str:
@@ -187,11 +195,7 @@ class _Said:
 
     @property
     def by(self) -> str:
-        return theme.fit(self.event.by or "", 20)
-
-
-def _words(report: TimelineReport, event: Event) -> Text:
-    return theme.isolated(Text(_sentence(_Said(report, event))))
+        return theme.in_place(theme.fit(self.event.by or "", 20))
 
 
 def _sentence(it: _Said) -> str:
@@ -259,8 +263,8 @@ def _of_promise(it: _Said) -> str:
 def _legend(report: TimelineReport, width: int) -> Iterator[Text]:
     yield from theme.legend("reached", "planned", "boundary", "repair", "crossed", width=width)
     told = (
-        "kept: how much of what was promised, week by week; a gap where nothing was written. "
-        "reviews: ● held, ○ not held."
+        "kept: how much of what was promised, week by week; a gap where nothing was due "
+        "or written. reviews: ● held, ○ not held."
     )
     for line in wrapped(Text(told, "quiet"), width - 4):
         yield Text("  ").append_text(line)
