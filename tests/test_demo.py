@@ -13,7 +13,7 @@ from repairlog.demo import demo_journal
 from repairlog.entries import CHAIN_START, Entry, chain_hash, content_digest
 from repairlog.journal import Query
 from repairlog.kinds import KINDS, body_of
-from repairlog.kinds.assent import Proposal
+from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.moments import Moment

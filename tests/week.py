@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from repairlog.dates import Span
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing, Honoured
+from repairlog.kinds.changes import Renegotiation
 from repairlog.kinds.checkins import Checkin
-from repairlog.kinds.commitments import Delivery, Miss, Renegotiation
+from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Init, Review
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.moments import Answer, Appreciation, Doubt, Memory, Note, Update, Win

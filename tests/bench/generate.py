@@ -25,8 +25,9 @@ from repairlog.journal import Draft, Journal, memory_journal
 from repairlog.kinds import Body, body_of
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired, Revision
+from repairlog.kinds.changes import Ease, Release
 from repairlog.kinds.checkins import Checkin
-from repairlog.kinds.commitments import Commitment, Delivery, Ease, Miss, Release
+from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.keeping import Init, Review
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import (

@@ -15,7 +15,8 @@ from typing import Annotated, Any, Literal
 import pytest
 import typer
 
-from repairlog.cli.lines import Globals, Group, Line, Place, Reading
+from repairlog.cli.grammar import Globals
+from repairlog.cli.lines import Group, Line, Place, Reading
 from repairlog.errors import Misread
 
 GOES_ON = {"fri 18:00", "fri at 18:00", "3 times", "3 times a week", "6 pm"}

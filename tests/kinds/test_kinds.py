@@ -17,10 +17,9 @@ from hypothesis import strategies as st
 import repairlog.kinds
 from repairlog.entries import Entry, canonical
 from repairlog.kinds import KIND_OF, KINDS, UNKNOWN, Body, Kind, body_of, encode, kind_of
-from repairlog.kinds.assent import Proposal
-from repairlog.kinds.body import CODECS, Unknown, decode, emptied, without_words, words_of
+from repairlog.kinds.body import CODECS, Proposal, Unknown, decode, emptied, without_words, words_of
 from repairlog.kinds.commitments import Commitment, Terms
-from repairlog.kinds.keeping import Erase
+from repairlog.kinds.mending import Erase
 from repairlog.kinds.moments import Moment
 
 ALL_KINDS = pytest.mark.parametrize("kind", KINDS.values(), ids=str)

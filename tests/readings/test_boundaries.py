@@ -16,7 +16,7 @@ from repairlog.kinds.boundaries import (
     Revision,
 )
 from repairlog.kinds.commitments import Delivery
-from repairlog.kinds.keeping import Init
+from repairlog.kinds.keeping import Init, Setting
 from repairlog.readings.boundaries import BoundaryReport, boundaries
 from tests.build import Book, moment, promise
 
@@ -67,12 +67,58 @@ def test_it_stands_as_its_authors_own_until_the_other_agrees() -> None:
     assert only(book).waiting == ()
 
 
-def test_alone_what_was_adopted_stands_at_once() -> None:
+def test_alone_what_was_adopted_stands_as_ones_own_and_waits_for_the_other_to_join() -> None:
+    book = Book(Init(me="Ana"))
+    boundary = named(book)
+    adoption = book.write(Adoption(), about=boundary, at="2026-09-06T18:00")
+    assert (only(book).agreed, only(book).waiting) == (None, ())
+
+    book.write(Setting(name="partner", value="Ben"), at="2026-09-10T18:00")
+    assert (only(book).agreed, [p.ref for p in only(book).waiting]) == (None, [adoption.ref])
+
+    book.write(Assent(), by="Ben", about=adoption, at="2026-09-12T18:00")
+    assert (only(book).agreed, only(book).waiting) == (date(2026, 9, 12), ())
+
+
+def test_of_all_that_was_revised_alone_only_the_latest_version_waits() -> None:
     book = Book(Init(me="Ana"))
     boundary = named(book)
     book.write(Adoption(), about=boundary, at="2026-09-06T18:00")
+    revised(book, boundary, "we knock", "2026-09-07T18:00", agreed=False)
+    latest = revised(book, boundary, "we wait", "2026-09-08T18:00", agreed=False)
+    book.write(Setting(name="partner", value="Ben"), at="2026-09-10T18:00")
 
-    assert only(book).agreed == date(2026, 9, 6)
+    assert [p.ref for p in only(book).waiting] == [latest.ref]
+
+
+def test_its_authors_own_words_hold_while_both_have_agreed_to_none() -> None:
+    book = Book()
+    boundary = named(book, means=())
+    revision = revised(book, boundary, "we knock", "2026-09-07T18:00", agreed=False)
+    one = only(book)
+    assert (one.version.text, one.draft, one.agreed) == ("we knock", False, None)
+    assert [p.ref for p in one.waiting] == [revision.ref]
+
+    book.write(Assent(), by="Ben", about=revision, at="2026-09-09T18:00")
+    assert only(book).agreed == date(2026, 9, 9)
+
+
+def test_the_others_revision_holds_only_once_its_author_agrees() -> None:
+    book = Book()
+    boundary = named(book)
+    theirs = Revision(text="we knock", means=("knock",))
+    book.write(theirs, by="Ben", about=boundary, at="2026-09-07T18:00")
+
+    assert only(book).version.text == "we ask"
+
+
+def test_a_revision_that_binds_leaves_nothing_to_answer_of_the_first_words() -> None:
+    book = Book()
+    boundary = named(book)
+    book.write(Adoption(), about=boundary, at="2026-09-06T18:00")
+    revised(book, boundary, "we knock", "2026-09-07T18:00")
+
+    assert only(book).waiting == ()
 
 
 def test_a_revision_holds_once_both_agreed_and_the_old_words_stay_readable() -> None:
@@ -135,12 +181,29 @@ def test_a_step_for_the_other_is_open_while_it_waits_for_their_yes() -> None:
     assert [(s.who, s.standing) for s in report.open_steps] == [("Ben", "proposed")]
 
 
+def test_a_step_that_was_declined_is_not_waited_for() -> None:
+    book = Book()
+    boundary = named(book)
+    what = Crossing(what="it was opened", version_of=boundary.uid)
+    crossing = book.write(what, about=boundary, at="2026-11-02T18:00")
+    body = promise("ask", start="2026-11-02", by="2026-11-30", who="Ben")
+    step = book.write(body, about=crossing, at="2026-11-02T19:00")
+    adoption = book.write(Adoption(), about=step, at="2026-11-02T19:00")
+    book.write(Decline(), by="Ben", about=adoption, at="2026-11-03T19:00")
+
+    [report] = only(book).unrepaired
+
+    assert [s.standing for s in report.steps] == ["declined"]
+    assert report.open_steps == ()
+
+
 def test_its_author_alone_retires_what_nobody_agreed_to() -> None:
     book = Book()
     boundary = named(book)
     book.write(Retirement(), about=boundary, at="2026-10-01T18:00")
 
     assert only(book).retired == date(2026, 10, 1)
+    assert only(book).waiting == ()
 
 
 def test_what_both_agreed_to_takes_both_to_retire() -> None:

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from repairlog.dates import Calendar, Span
+from repairlog.kinds.changes import Ease
 from repairlog.kinds.checkins import Checkin
-from repairlog.kinds.commitments import Delivery, Ease, Miss
+from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Init, Review
 from repairlog.kinds.moments import Answer, Doubt, Memory, Misread, Need, Note, Value
 from repairlog.readings.people import Settings

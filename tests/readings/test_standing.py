@@ -10,17 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repairlog.dates import Calendar
-
 from repairlog.errors import Refused
-from repairlog.kinds.commitments import (
-    Commitment,
-    Delivery,
-    Ease,
-    Miss,
-    Release,
-    Renegotiation,
-    Terms,
-)
+from repairlog.kinds.changes import Ease, Release, Renegotiation
+from repairlog.kinds.commitments import Commitment, Delivery, Miss, Terms
 from repairlog.kinds.keeping import Init
 from repairlog.readings.binding import bind, bind_miss
 from repairlog.readings.course import Course, course

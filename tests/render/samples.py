@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from repairlog.entries import Entry
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing, Repaired, Revision
-from repairlog.kinds.commitments import Delivery, Ease, Miss, Release, Renegotiation
+from repairlog.kinds.changes import Ease, Release, Renegotiation
+from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Review
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.pace import Slow

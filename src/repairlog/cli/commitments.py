@@ -44,6 +44,12 @@ def own(session: Session, path: Course, command: str) -> None:
             "nothing was written.",
             f"If {who} is here: repairlog --as {who} {command} {path.item.ref}",
         )
+    if path.declined:
+        raise Refused(
+            f"{path.item.ref} was declined by {path.declined.by}, and that is all right; "
+            "nothing was written.",
+            "To propose another: repairlog boundary step REF TEXT…",
+        )
     if path.made is None:
         raise Refused(
             f"{path.item.ref} waits for {who}'s yes before it binds; nothing was written.",

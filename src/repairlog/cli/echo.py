@@ -22,7 +22,7 @@ INDENT = "    "
 def title(session: Session, entry: Entry) -> str:
     """A thing in one line: its own words, or what kind of entry it is."""
     from repairlog.cli import find
-    from repairlog.kinds.assent import Proposal
+    from repairlog.kinds.body import Proposal
     from repairlog.readings.proposals import proposed
 
     record, item = find.item_of(session, entry, summed=True)

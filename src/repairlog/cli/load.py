@@ -19,6 +19,8 @@ from repairlog.readings.threads import closed_on
 
 BEGINNING = ("init", "setting", "setting-change")
 PACE = ("hold", "slow")
+UNSETTLING = ("undo", "setting", "setting-change", "assent")
+"""The kinds that may change a setting."""
 OPENING = tuple(kind.name for kind in KINDS.values() if kind.opens)
 SUMMING = tuple(kind.name for kind in KINDS.values() if kind.sums_up)
 PROPOSALS = tuple(kind.name for kind in KINDS.values() if kind.letter == "p")
@@ -95,15 +97,20 @@ def checkpoints(journal: Journal, record: Record) -> dict[str, Checkpoint]:
 
 def refresh_threads(writer: Writer, settings: Settings, now: datetime) -> None:
     """Bring the rows of all threads that this command touched up to date, in its transaction."""
-    journal = writer.journal
-    if any(entry.kind in ("undo", "setting", "setting-change") for entry in writer.written):
+    journal, before = writer.journal, settings
+    if any(entry.kind in UNSETTLING for entry in writer.written):
         settings = _settings_again(writer, settings)
     touched = _touched(journal, writer.written)
-    if _rewinds_pace(writer.written, touched):
+    if _reads_anew(before, settings) or _rewinds_pace(writer.written, touched):
         _rebuild(writer, settings, now)
         return
     for root in touched:
         _refresh(writer, root, settings, now)
+
+
+def _reads_anew(before: Settings, after: Settings) -> bool:
+    """Whether the command changed what every thread is read by: the days, or who there is."""
+    return (before.calendar, before.people) != (after.calendar, after.people)
 
 
 def _rewinds_pace(written: Sequence[Entry], touched: Sequence[Entry]) -> bool:

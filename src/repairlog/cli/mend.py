@@ -9,9 +9,9 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.journal import Query, Writer
 from repairlog.kinds import kind_of
-from repairlog.kinds.assent import Assent, Decline, Proposal
-from repairlog.kinds.body import without_words
-from repairlog.kinds.keeping import Amend, Erase
+from repairlog.kinds.assent import Assent, Decline
+from repairlog.kinds.body import Proposal, without_words
+from repairlog.kinds.mending import Amend, Erase
 from repairlog.readings.assent import bound
 from repairlog.readings.record import Item, Record
 

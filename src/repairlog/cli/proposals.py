@@ -10,7 +10,8 @@ from repairlog.dates import quoted
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Writer
-from repairlog.kinds.assent import Assent, Decline, Proposal
+from repairlog.kinds.assent import Assent, Decline
+from repairlog.kinds.body import Proposal
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.record import Item, Record
 from repairlog.text import check
@@ -83,7 +84,9 @@ def waiting_for(s: Session, ref: str) -> tuple[Record, Item]:
 
 
 def _waits(s: Session, record: Record, proposal: Item) -> bool:
-    return not bound(record, proposal, s.settings.partner_since) and not declined(record, proposal)
+    from repairlog.readings.waiting import waits
+
+    return waits(record, proposal, s.settings.partner_since)
 
 
 def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
@@ -100,16 +103,23 @@ def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
 
 
 def _refuse_answered(s: Session, record: Record, item: Item) -> None:
-    agreed, no = bound(record, item, s.settings.partner_since), declined(record, item)
-    if agreed:
-        raise Refused(
-            f"{item.ref} is agreed already; nothing was written.", f"repairlog show {item.ref}"
-        )
-    if no:
+    if _waits(s, record, item):
+        return
+    if no := declined(record, item):
         raise Refused(
             f"{item.ref} was declined by {no.by}; nothing was written.",
             "It can be proposed anew, in other words or at another time.",
         )
+    agreed = bound(record, item, s.settings.partner_since)
+    thing = record.get(item.about)
+    ref = thing.ref if thing else item.ref
+    if agreed and agreed.assent:
+        became = f"{item.ref} is agreed already"
+    elif agreed and thing is None:
+        became = f"{item.ref} holds already"
+    else:
+        became = f"{ref} has changed since {item.ref}, so there is nothing left to answer"
+    raise Refused(f"{became}; nothing was written.", f"To see it: repairlog show {ref}")
 
 
 def refuse_own(s: Session, item: Item) -> None:

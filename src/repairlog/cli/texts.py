@@ -11,18 +11,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from repairlog.errors import Misread, Refused
 from repairlog.text import LONGEST, check, visible
 
+if TYPE_CHECKING:
+    from typer._click import Parameter
+
 PIPED = "-"
 
 
-def take(words: Sequence[str], *, edit: bool, ask: str, json: bool) -> str:
+def take(words: Sequence[str], *, edit: bool, ask: str, json: bool, option: str = "") -> str:
     """The text of a command, checked.
 
     `words` are joined by single spaces; a lone `-` reads standard input; `edit` opens the editor
     on the words; without any, a terminal is asked `ask`. With `json` nothing is ever asked.
+    `option`: the text is that option's value, not the words of the line.
     Raises Misread where there is no text or it cannot be kept, typer.Abort on Ctrl-D.
     """
     if edit and json:
@@ -35,6 +40,8 @@ def take(words: Sequence[str], *, edit: bool, ask: str, json: bool) -> str:
     if words:
         return check(" ".join(words))
     if json or not on_terminal():
+        if option:
+            raise Misread(f"{option} is not given.", _usage(f"{option} TEXT"))
         raise Misread("There is no text.", f"{_usage('TEXT…')}\n{_usage('-')}  (standard input)")
     return check(_asked(ask))
 
@@ -63,11 +70,18 @@ def on_terminal() -> bool:
 
 
 def _usage(rest: str) -> str:
-    """The command being run, with what would stand after it."""
+    """The command being run, with the words that it needs and what would stand after them."""
     from typer._click.globals import get_current_context
 
     ctx = get_current_context(silent=True)
-    return f"{ctx.command_path if ctx else 'repairlog'} {rest}"
+    if ctx is None:
+        return f"repairlog {rest}"
+    needed = (p.metavar or "" for p in ctx.command.params if p.required and _is_word(p))
+    return " ".join([ctx.command_path, *needed, rest])
+
+
+def _is_word(param: Parameter) -> bool:
+    return param.param_type_name == "argument"
 
 
 def _from_stdin() -> str:

@@ -15,7 +15,7 @@ from repairlog.demo.story import events
 from repairlog.entries import Entry
 from repairlog.journal import Draft, Journal, Writer, memory_journal
 from repairlog.kinds import Body
-from repairlog.kinds.keeping import Erase
+from repairlog.kinds.mending import Erase
 
 WEEKS = 12
 CALENDAR = Calendar()

@@ -9,7 +9,8 @@ from typing import Protocol, TypedDict
 
 from repairlog.dates import Calendar
 from repairlog.kinds import Body
-from repairlog.kinds.commitments import Commitment, Renegotiation
+from repairlog.kinds.changes import Renegotiation
+from repairlog.kinds.commitments import Commitment
 from repairlog.recurrence import read_rule
 
 

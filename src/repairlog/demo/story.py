@@ -33,9 +33,11 @@ from repairlog.demo.words import (
 from repairlog.kinds import Body
 from repairlog.kinds.assent import Adoption, Assent, Decline
 from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired, Retirement, Revision
+from repairlog.kinds.changes import Ease, Release
 from repairlog.kinds.checkins import Checkin
-from repairlog.kinds.commitments import Delivery, Ease, Miss, Release
-from repairlog.kinds.keeping import Amend, Erase, Init, Review, Undo
+from repairlog.kinds.commitments import Delivery, Miss
+from repairlog.kinds.keeping import Init, Review
+from repairlog.kinds.mending import Amend, Erase, Undo
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import MOMENTS as MOMENT_TYPES
 from repairlog.kinds.moments import Answer, Note

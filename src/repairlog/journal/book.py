@@ -30,7 +30,7 @@ from repairlog.journal.trouble import damaged, lingering, told
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
 
 if TYPE_CHECKING:
-    from repairlog.kinds.keeping import Erase
+    from repairlog.kinds.mending import Erase
 
 SUMMED_UP = tuple(kind.name for kind in KINDS.values() if kind.sums_up)
 

@@ -51,9 +51,9 @@ KINDS: dict[str, Kind] = {
         Kind("commitment", "commitments:Commitment", "promised", "c", opens=True),
         Kind("delivery", "commitments:Delivery", "delivered", sums_up=True),
         Kind("miss", "commitments:Miss", "owned a miss", sums_up=True),
-        Kind("ease", "commitments:Ease", "proposed a pause", "p", opens=True),
-        Kind("release", "commitments:Release", "proposed a release", "p", opens=True),
-        Kind("renegotiation", "commitments:Renegotiation", "proposed new terms", "p", opens=True),
+        Kind("ease", "changes:Ease", "proposed a pause", "p", opens=True),
+        Kind("release", "changes:Release", "proposed a release", "p", opens=True),
+        Kind("renegotiation", "changes:Renegotiation", "proposed new terms", "p", opens=True),
         Kind("adoption", "assent:Adoption", "proposed", "p", opens=True),
         Kind("setting-change", "assent:SettingChange", "proposed a setting", "p", opens=True),
         Kind("erasure", "assent:Erasure", "proposed to erase", "p", opens=True),
@@ -92,9 +92,9 @@ KINDS: dict[str, Kind] = {
         Kind("celebration", "milestones:Celebration", "celebrated"),
         Kind("init", "keeping:Init", "began the journal"),
         Kind("setting", "keeping:Setting", "set"),
-        Kind("amend", "keeping:Amend", "put right"),
-        Kind("undo", "keeping:Undo", "took back"),
-        Kind("erase", "keeping:Erase", "erased"),
+        Kind("amend", "mending:Amend", "put right"),
+        Kind("undo", "mending:Undo", "took back"),
+        Kind("erase", "mending:Erase", "erased"),
         Kind("review", "keeping:Review", "held a review"),
         Kind("asked", "keeping:Asked", "left for later"),
     )
@@ -131,7 +131,7 @@ def body_of(entry: Entry, remains: Body | None = None) -> Body:
 
     ``remains`` is the Erase body of an erased entry: its numbers and dates still stand.
     """
-    from repairlog.kinds.keeping import Erase
+    from repairlog.kinds.mending import Erase
 
     kind = kind_of(entry)
     erased = entry.fields is None

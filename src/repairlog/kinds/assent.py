@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from repairlog.kinds.body import Body, Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal(Body):
-    """What needs the other person's assent. Its entry is about the thing it would change."""
+from repairlog.kinds.body import Body, Proposal, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

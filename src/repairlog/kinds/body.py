@@ -26,6 +26,11 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Body):
+    """What needs the other person's assent. Its entry is about the thing it would change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown(Body):
     """A kind, or a version of one, that a newer repairlog wrote: kept as it is, shown as such."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from repairlog.kinds.assent import Proposal
-from repairlog.kinds.body import Body, Uid, Words
+from repairlog.kinds.body import Body, Proposal, Uid, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

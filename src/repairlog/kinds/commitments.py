@@ -1,11 +1,10 @@
-"""Commitments and what becomes of them: delivered, owned, eased, renegotiated, released."""
+"""Commitments and what becomes of them: delivered, or owned when they were missed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
 
-from repairlog.kinds.assent import Proposal
 from repairlog.kinds.body import Body, Words
 
 
@@ -56,27 +55,3 @@ class Miss(Body):
 
     own: Words
     of: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ease(Proposal):
-    """A pause of one commitment, first day to last day; it may reach back."""
-
-    start: date
-    until: date
-    why: Words | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release(Proposal):
-    """The commitment binds no more."""
-
-    why: Words | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renegotiation(Terms, Proposal):
-    """New terms for a commitment; what is not said stays as it was."""
-
-    text: Words | None = None
-    why: Words | None = None

@@ -1,12 +1,11 @@
-"""What keeps the journal itself: its beginning, settings, amendments, and reviews held."""
+"""What keeps the journal itself: its beginning, its settings, and the reviews held."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 
-from repairlog.entries import Fields
-from repairlog.kinds.body import Body, Words
+from repairlog.kinds.body import Body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,28 +26,6 @@ class Setting(Body):
 
     name: str
     value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amend(Body):
-    """One's own words or time, put right while unanswered; what is absent stays."""
-
-    text: Words | None = None
-    note: Words | None = None
-    day: date | None = None
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undo(Body):
-    """The entry that it is about counts as if it had never been written."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erase(Body):
-    """The words of the entry that it is about are gone; what remains of it stands here."""
-
-    remains: Fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ class HowWasIt(Question):
 
 @dataclass(frozen=True, slots=True)
 class WentRight(Question):
-    """What went right, and what of the other's doing meant something."""
+    """What went right, and what of the other's doing meant something; as much as there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class ToAnswer(Question):
 
 @dataclass(frozen=True, slots=True)
 class ToPlan(Question):
-    """An owned miss that has no plan yet."""
+    """An owned miss without a plan; one is asked for once for all the misses of a promise."""
 
     challenge: Challenge
 
@@ -118,7 +118,7 @@ class ToAgree(Question):
 
 @dataclass(frozen=True, slots=True)
 class NextWeek(Question):
-    """A promise for the week to come, or one thing that would help."""
+    """Promises for the week to come, or one thing that would help."""
 
 
 def agenda(report: ReviewReport) -> tuple[Question, ...]:
@@ -151,8 +151,7 @@ def _each(report: ReviewReport) -> Iterator[Question]:
         if person not in held or (key + REST in report.answered and key not in report.answered):
             yield HowWasIt(key, person)
     for person in report.people:
-        if f"right:{person}" not in report.answered:
-            yield WentRight(f"right:{person}", person)
+        yield WentRight(f"right:{person}", person)
 
 
 def _promises(report: ReviewReport) -> Iterator[Question]:
@@ -174,10 +173,12 @@ def _once_unsettled(promise: Promise, report: ReviewReport) -> bool:
 
 
 def _challenges(report: ReviewReport) -> Iterator[Question]:
+    planned = {one.ref for one in report.challenges if one.kind == "owned" and one.steps}
     for one in report.challenges:
         other = next((name for name in report.people if name != one.who), None)
-        if one.kind == "owned" and not one.steps:
-            yield ToPlan(f"plan:{one.uid}", one.who, one)
+        if one.kind == "owned" and one.ref not in planned:
+            planned.add(one.ref)
+            yield ToPlan(f"plan:{one.ref}", one.who, one)
         elif one.kind == "checkin" and other and not one.answers:
             yield ToAnswer(f"answer:{one.ref}", other, one)
         elif one.kind not in ("owned", "unsaid", "checkin") and one.asks:
@@ -226,5 +227,4 @@ def _agreement(report: ReviewReport) -> Iterator[Question]:
 
 def _ahead(report: ReviewReport) -> Iterator[Question]:
     for person in report.people:
-        if f"ahead:{person}" not in report.answered:
-            yield NextWeek(f"ahead:{person}", person)
+        yield NextWeek(f"ahead:{person}", person)

@@ -20,22 +20,23 @@ from repairlog.kinds.boundaries import (
     Retirement,
     Revision,
 )
-from repairlog.readings.assent import Bound, bound, declined
-from repairlog.readings.closing import retirement
+from repairlog.readings.assent import Bound, bound
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.steps import Step, steps
+from repairlog.readings.waiting import retirement, waits
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A boundary's words for a time: from ``since`` on, ``agreed`` by both or its author's own."""
+    """A boundary's words for a time: from ``since`` on. ``agreed_on`` is the day on which the other
+    agreed to them (None: they stand as their author's own)."""
 
     uid: Uid
     number: int
     since: date
-    agreed: bool
+    agreed_on: date | None
     text: str
     value: str | None
     means: tuple[str, ...]
@@ -44,6 +45,10 @@ class Version:
     why: str | None
     attainable: int | None
     erased: bool
+
+    @property
+    def agreed(self) -> bool:
+        return self.agreed_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,8 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
     """One boundary as it stands at ``now``."""
     since = settings.partner_since
     versions = tuple(_versions(record, item, since))
-    agreed = [version for version in versions if version.agreed]
-    retired = retirement(record, item, settings)
+    agreed = [version.agreed_on for version in versions if version.agreed_on]
+    retired = retirement(record, item, since)
     return BoundaryReport(
         uid=item.uid,
         ref=item.ref,
@@ -115,7 +120,7 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
         day=item.day,
         version=versions[-1],
         versions=versions,
-        agreed=agreed[0].since if agreed else None,
+        agreed=min(agreed, default=None),
         retired=_from(record, retired, since) if retired else None,
         waiting=tuple(_waiting(record, item, since)),
         honoured=tuple(_honoured(record, item)),
@@ -129,31 +134,37 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
 
 
 def _versions(record: Record, item: Item, since: datetime | None) -> Iterable[Version]:
-    """The first version, then every revision from the moment that it binds."""
+    """The first version, then every revision from the moment that it binds. While both have
+    agreed to none, each of its author's own revisions stands as the author's own."""
     adoptions = [bound(record, p, since) for p in record.about(item.uid, Adoption)]
-    yield _version(item, 1, next((b for b in adoptions if b), None), item)
-    changes = [(b, p) for p in record.about(item.uid, Revision) if (b := bound(record, p, since))]
-    changes.sort(key=lambda change: (change[0].written, change[1].uid))
-    for number, (agreed, proposal) in enumerate(changes, 2):
+    first = next((b for b in adoptions if b), None)
+    revisions = [(bound(record, p, since), p) for p in record.about(item.uid, Revision)]
+    changes = [(b.written, p.uid, b, p) for b, p in revisions if b]
+    yield _version(item, 1, first, item)
+    for number, (_, _, agreed, proposal) in enumerate(sorted(changes, key=lambda c: c[:2]), 2):
         yield _version(proposal, number, agreed, item)
+    if not first and not changes:
+        own = (proposal for _, proposal in revisions if proposal.by == item.by)
+        for number, proposal in enumerate(own, 2):
+            yield _version(proposal, number, None, item)
 
 
 def _version(item: Item, number: int, agreed: Bound | None, boundary: Item) -> Version:
     body = item.body
     assert isinstance(body, Boundary | Revision)
-    assent = agreed.assent.body if agreed and agreed.assent else None
+    yes = agreed.assent if agreed else None
     return Version(
         uid=item.uid,
         number=number,
         since=max(agreed.day, boundary.day) if agreed else item.day,
-        agreed=agreed is not None,
+        agreed_on=yes.day if yes else None,
         text=body.text,
         value=body.value,
         means=body.means,
         remedy=body.remedy,
         revisit=body.revisit,
         why=body.why if isinstance(body, Revision) else None,
-        attainable=assent.attainable if isinstance(assent, Assent) else None,
+        attainable=yes.body.attainable if yes and isinstance(yes.body, Assent) else None,
         erased=item.erased,
     )
 
@@ -165,7 +176,7 @@ def _from(record: Record, proposal: Item, since: datetime | None) -> date:
 
 def _waiting(record: Record, item: Item, since: datetime | None) -> Iterable[Item]:
     for proposal in record.about(item.uid, Adoption, Revision, Retirement, Pattern):
-        if bound(record, proposal, since) is None and declined(record, proposal) is None:
+        if waits(record, proposal, since):
             yield proposal
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from repairlog.kinds.assent import Adoption, Proposal
-from repairlog.kinds.boundaries import Boundary, Crossing, Repaired, Retirement, Revision
+from repairlog.kinds.body import Proposal
+from repairlog.kinds.boundaries import Boundary, Crossing, Repaired
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import Answer, Moment
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.readings.assent import bound, declined
-from repairlog.readings.course import held
+from repairlog.readings.changes import held
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.threads import first_written
+from repairlog.readings.waiting import LASTING, retirement
 
 DAY = timedelta(days=1)
 
@@ -23,9 +24,7 @@ def closed_by(record: Record, item: Item, settings: Settings) -> date | None:
     """The first day on which the thread is open no more, as `threads.closed_on` has it."""
     match item.body:
         case Proposal():
-            agreed = bound(record, item, settings.partner_since)
-            no = declined(record, item)
-            return _later(item, agreed.written if agreed else None, no.written if no else None)
+            return _proposal(record, item, settings)
         case Hold(until=until) | Slow(until=until):
             return min(until, held(record, item).last) + DAY
         case Boundary():
@@ -42,25 +41,21 @@ def closed_by(record: Record, item: Item, settings: Settings) -> date | None:
     return None
 
 
-def retirement(record: Record, boundary: Item, settings: Settings) -> Item | None:
-    """What retired a boundary: a proposal that both agreed to, or its author's own word while
-    the boundary was not agreed."""
-    for proposal in record.about(boundary.uid, Retirement):
-        if bound(record, proposal, settings.partner_since):
-            return proposal
-        if proposal.by == boundary.by and not adopted(record, boundary, settings):
-            return proposal
-    return None
-
-
-def adopted(record: Record, item: Item, settings: Settings) -> bool:
-    """Whether both agreed to the thing, in whatever version (alone: whether it stands)."""
-    since = settings.partner_since
-    return any(bound(record, p, since) for p in record.about(item.uid, Adoption, Revision))
+def _proposal(record: Record, item: Item, settings: Settings) -> date | None:
+    """Answered; or alone at once, unless it is to look for the other's yes when they join."""
+    if no := declined(record, item):
+        return _later(item, no.written)
+    stands = bound(record, item, settings.partner_since)
+    if stands is None:
+        return None
+    if stands.assent:
+        return _later(item, stands.assent.written)
+    joined = not settings.alone and isinstance(item.body, LASTING)
+    return None if joined else _later(item, stands.written)
 
 
 def _retired(record: Record, item: Item, settings: Settings) -> date | None:
-    proposal = retirement(record, item, settings)
+    proposal = retirement(record, item, settings.partner_since)
     if proposal is None:
         return None
     agreed = bound(record, proposal, settings.partner_since)
@@ -75,6 +70,5 @@ def _trigger(record: Record, item: Item, settings: Settings) -> date | None:
     return max(settled, meant) if settled and meant else None
 
 
-def _later(item: Item, *moments: datetime | None) -> date | None:
-    known = [moment for moment in moments if moment]
-    return max(max(known).date(), item.day) if known else None
+def _later(item: Item, moment: datetime) -> date:
+    return max(moment.date(), item.day)

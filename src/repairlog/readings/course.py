@@ -10,23 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from repairlog.dates import Calendar, Span
-from repairlog.kinds.assent import Adoption
-from repairlog.kinds.commitments import (
-    Commitment,
-    Delivery,
-    Ease,
-    Miss,
-    Release,
-    Renegotiation,
-    Terms,
-)
-from repairlog.kinds.pace import Hold, Lift, Slow
-from repairlog.readings.assent import Bound, bound
+from repairlog.kinds.commitments import Commitment, Delivery, Miss, Terms
+from repairlog.readings.assent import Bound
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.recurrence import days
+
+if TYPE_CHECKING:
+    from repairlog.kinds.changes import Renegotiation
 
 DAY = timedelta(days=1)
 
@@ -78,8 +72,9 @@ class Segment:
 class Course:
     """What is known of one commitment as of a moment.
 
-    ``made`` is None while it waits for the assent of the person it would bind. ``pauses`` are the
-    days of agreed pauses and holds. ``released`` is from when a release binds.
+    ``made`` is None while it waits for the assent of the person it would bind, and for good where
+    that person ``declined``. ``pauses`` are the days of agreed pauses and holds. ``released`` is
+    from when a release binds.
     """
 
     item: Item
@@ -94,6 +89,7 @@ class Course:
     pauses: tuple[Span, ...]
     released: Bound | None
     calendar: Calendar
+    declined: Item | None = None
     decays: dict[int, float] = field(default_factory=dict, compare=False)
 
     @property
@@ -151,8 +147,8 @@ def course(record: Record, item: Item, settings: Settings) -> Course:
     """Gather the course of the commitment ``item`` from a record that holds all about it."""
     body = item.body
     assert isinstance(body, Commitment)
-    since = settings.partner_since
-    made = _made(record, item, since)
+    found = _changes(record, item, settings)
+    made = found.made
     terms: Terms = body
     text = body.text
     first = max(body.start, made.day) if made and made.assent else body.start
@@ -160,7 +156,7 @@ def course(record: Record, item: Item, settings: Settings) -> Course:
     if not terms.once and made:
         segments.append(opening(terms, first, made.at, settings.calendar))
         first = segments[0].first
-    for agreed, change in _renegotiated(record, item, since):
+    for agreed, change in found.terms:
         terms, text = change, change.text or text
         if not terms.once and segments:
             segments = _changed(segments, agreed, change, settings.calendar)
@@ -174,19 +170,34 @@ def course(record: Record, item: Item, settings: Settings) -> Course:
         segments=tuple(segments),
         deliveries=tuple(record.about(item.uid, Delivery)),
         misses=tuple(record.about(item.uid, Miss)),
-        pauses=tuple(_pauses(record, item, since)),
-        released=_released(record, item, since),
+        pauses=found.pauses,
+        released=found.released,
         calendar=settings.calendar,
+        declined=found.declined,
     )
 
 
-def _made(record: Record, item: Item, since: datetime | None) -> Bound | None:
-    body = item.body
-    assert isinstance(body, Commitment)
-    proposals = record.about(item.uid, Adoption)
-    if body.who in (None, item.by) or not proposals:
-        return Bound(item.at or item.written, item.day, item.written)
-    return bound(record, proposals[0], since)
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed a promise: when it came to bind (None: it waits, or was ``declined``), the new
+    terms in the order of their agreement, its pauses, its release."""
+
+    made: Bound | None
+    terms: tuple[tuple[Bound, Renegotiation], ...] = ()
+    pauses: tuple[Span, ...] = ()
+    released: Bound | None = None
+    declined: Item | None = None
+
+
+CHANGING = frozenset(("adoption", "ease", "release", "renegotiation", "hold"))
+
+
+def _changes(record: Record, item: Item, settings: Settings) -> Changes:
+    if not record.kinds & CHANGING:  # most promises: nothing of it has to be imported
+        return Changes(Bound(item.at or item.written, item.day, item.written))
+    from repairlog.readings.changes import changes
+
+    return changes(record, item, settings.partner_since)
 
 
 def opening(terms: Terms, start: date, made: datetime, calendar: Calendar) -> Segment:
@@ -216,35 +227,3 @@ def _changed(
     first = open_then.day + DAY if open_then else agreed.day
     closed = Segment(last.terms, last.first, last.anchor, first - DAY)
     return [*segments[:-1], closed, opening(terms, first, agreed.at, calendar)]
-
-
-def _renegotiated(
-    record: Record, item: Item, since: datetime | None
-) -> list[tuple[Bound, Renegotiation]]:
-    found = []
-    for proposal in record.about(item.uid, Renegotiation):
-        agreed = bound(record, proposal, since)
-        if agreed and isinstance(proposal.body, Renegotiation):
-            found.append((agreed, proposal.body))
-    return sorted(found, key=lambda pair: pair[0].written)
-
-
-def _released(record: Record, item: Item, since: datetime | None) -> Bound | None:
-    bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Release)]
-    return next((agreed for agreed in bounds if agreed), None)
-
-
-def _pauses(record: Record, item: Item, since: datetime | None) -> Iterator[Span]:
-    for proposal in record.about(item.uid, Ease):
-        if isinstance(proposal.body, Ease) and bound(record, proposal, since):
-            yield Span(proposal.body.start, proposal.body.until)
-    for hold in record.of(Hold):
-        if isinstance(hold.body, Hold) and (not hold.body.of or item.uid in hold.body.of):
-            yield held(record, hold)
-
-
-def held(record: Record, pace: Item) -> Span:
-    """The days of a hold or a slow pace; one that was lifted covers the day of its lifting."""
-    assert isinstance(pace.body, Hold | Slow)
-    lifted = [lift.day for lift in record.about(pace.uid, Lift)]
-    return Span(pace.day, min([pace.body.until, *lifted]))

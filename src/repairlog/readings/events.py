@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from repairlog.kinds.boundaries import Crossing
-from repairlog.kinds.commitments import Commitment, Ease, Release, Renegotiation, Terms
+from repairlog.kinds.changes import Ease, Release, Renegotiation
+from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.readings.assent import bound
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport, boundaries
-from repairlog.readings.course import Course, course, held
+from repairlog.readings.changes import held
+from repairlog.readings.course import Course, course
 from repairlog.readings.milestones import MilestoneReport, milestones
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record

@@ -14,13 +14,13 @@ from typing import Any
 from repairlog.dates import Calendar, Span
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.commitments import Commitment, Terms
-from repairlog.readings.assent import waiting
 from repairlog.readings.course import Course, course
 from repairlog.readings.pace import Pace, paces
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
 from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import SETTLED, Checkpoint, Occurrence, Standing, Tally, reckon
+from repairlog.readings.waiting import waiting
 from repairlog.readings.wording import when_due
 
 DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from repairlog.kinds.pace import Hold, Slow
-from repairlog.readings.course import held
+from repairlog.readings.changes import held
 from repairlog.readings.record import Record
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from repairlog.dates import Calendar
-from repairlog.kinds.assent import SettingChange
 from repairlog.kinds.keeping import Init, Setting
-from repairlog.readings.assent import bound
 from repairlog.readings.record import Item, Record
+
+if TYPE_CHECKING:
+    from repairlog.kinds.assent import SettingChange
 
 SHARED = ("week-starts", "day-ends", "repairing", "hurt")
 """Settings that take both; the rest are one's own."""
@@ -54,11 +57,9 @@ def settings(record: Record, device: str) -> Settings:
     if began is None or not isinstance(began.body, Init):
         raise LookupError("the journal has no beginning")
     held = _begun(began, began.body)
-    changes = [
-        (moment, item)
-        for item in record.of(Setting, SettingChange)
-        if (moment := _holds_from(record, item, held)) is not None
-    ]
+    changes = [(item.written, item) for item in record.of(Setting)]
+    if "setting-change" in record.kinds:
+        changes += _agreed(record, held)
     for _, item in sorted(changes, key=lambda change: (change[0], change[1].uid)):
         held = _changed(held, item, device)
     return held
@@ -75,12 +76,16 @@ def _begun(item: Item, init: Init) -> Settings:
     )
 
 
-def _holds_from(record: Record, item: Item, held: Settings) -> datetime | None:
-    if isinstance(item.body, Setting):
-        return item.written
+def _agreed(record: Record, held: Settings) -> Iterator[tuple[datetime, Item]]:
+    """The shared settings that both agreed to, each from when it holds."""
+    from repairlog.kinds.assent import SettingChange
+    from repairlog.readings.assent import bound
+
     joined = held.partner_since or _joined(record)
-    agreed = bound(record, item, joined)
-    return agreed.written if agreed else None
+    for item in record.of(SettingChange):
+        agreed = bound(record, item, joined)
+        if agreed:
+            yield agreed.written, item
 
 
 def _joined(record: Record) -> datetime | None:
@@ -91,8 +96,7 @@ def _joined(record: Record) -> datetime | None:
 
 
 def _changed(held: Settings, item: Item, device: str) -> Settings:
-    body = item.body
-    assert isinstance(body, Setting | SettingChange)
+    body: Setting | SettingChange = item.body  # type: ignore[assignment]  # `settings` chose it
     match body.name:
         case "me" if item.entry.device == device:
             return replace(held, me=None if body.value == "ask" else body.value)

@@ -7,7 +7,8 @@ from datetime import datetime
 from repairlog.dates import WEEKDAYS, day_text
 from repairlog.kinds.assent import Adoption, Erasure, SettingChange
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
-from repairlog.kinds.commitments import Commitment, Ease, Release, Renegotiation
+from repairlog.kinds.changes import Ease, Release, Renegotiation
+from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.milestones import Milestone
 from repairlog.readings.record import Item, Record
 from repairlog.readings.wording import GONE, sentence, when_due

@@ -3,14 +3,16 @@ applied."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from repairlog.entries import Entry
 from repairlog.kinds import Body, body_of
-from repairlog.kinds.keeping import Amend, Erase, Undo
+
+if TYPE_CHECKING:
+    from repairlog.kinds.mending import Amend, Erase
 
 AnyBody = TypeVar("AnyBody", bound=Body)
 
@@ -53,27 +55,20 @@ class Item:
 class Record:
     """A set of entries, whatever order they came in, ready to be asked."""
 
-    __slots__ = ("_about", "_items")
+    __slots__ = ("_about", "_items", "kinds")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         known = {entry.uid: entry for entry in entries}
-        bodies = {uid: body_of(e) for uid, e in known.items() if e.fields is not None}
-        undone = {known[uid].about for uid, body in bodies.items() if isinstance(body, Undo)}
-        live = [known[uid] for uid in sorted(known) if uid not in undone]
-        erased: dict[str, Erase] = {}
-        amends: dict[str, list[tuple[Entry, Amend]]] = {}
-        for entry in live:
-            match bodies.get(entry.uid):
-                case Erase() as erase if entry.about:
-                    erased[entry.about] = erase
-                case Amend() as amend if entry.about:
-                    amends.setdefault(entry.about, []).append((entry, amend))
+        mended = _mended(known)
+        live = [known[uid] for uid in sorted(known) if uid not in mended.undone]
+        self.kinds = frozenset(entry.kind for entry in live)
+        """The names of the kinds that are here: who finds none of his need not look."""
         self._items: dict[str, Item] = {}
         self._about: dict[str, list[Item]] = {}
         for entry in live:
-            body = bodies.get(entry.uid) or body_of(entry, erased.get(entry.uid))
+            body = body_of(entry, mended.erased.get(entry.uid))
             item = Item(entry, body, entry.day, entry.at, erased=entry.fields is None)
-            for change, amend in amends.get(entry.uid, ()):
+            for change, amend in mended.amends.get(entry.uid, ()):
                 item = _amended(item, change, amend)
             self._items[entry.uid] = item
             if entry.about:
@@ -104,6 +99,33 @@ class Record:
         return self.root(above) if above else item
 
 
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """What was mended among some entries, by the uid of what it is about."""
+
+    undone: frozenset[str | None] = frozenset()
+    erased: Mapping[str | None, Erase] = field(default_factory=dict)
+    amends: Mapping[str | None, list[tuple[Entry, Amend]]] = field(default_factory=dict)
+
+
+def _mended(known: Mapping[str, Entry]) -> _Mended:
+    mending = [e for e in known.values() if e.kind in MENDING and e.fields is not None]
+    if not mending:
+        return _Mended()
+    from repairlog.kinds.mending import Amend, Erase, Undo
+
+    bodies = [(entry, body_of(entry)) for entry in sorted(mending, key=lambda e: e.uid)]
+    undone = frozenset(entry.about for entry, body in bodies if isinstance(body, Undo))
+    amends: dict[str | None, list[tuple[Entry, Amend]]] = {}
+    for entry, body in bodies:
+        if isinstance(body, Amend) and entry.uid not in undone:
+            amends.setdefault(entry.about, []).append((entry, body))
+    erased = {entry.about: body for entry, body in bodies if isinstance(body, Erase)}
+    return _Mended(undone, erased, amends)
+
+
+MENDING = ("amend", "undo", "erase")
+
 MAIN_WORDS = ("text", "own", "what", "name")
 """The field that holds what an entry says, whichever of these its kind has."""
 
@@ -112,7 +134,7 @@ NOTES = ("note", "why", "helped")
 
 
 def _amended(item: Item, change: Entry, amend: Amend) -> Item:
-    named = [field.name for field in fields(item.body)]
+    named = [known.name for known in fields(item.body)]
     words: dict[str, str] = {}
     for given, places in ((amend.text, MAIN_WORDS), (amend.note, NOTES)):
         place = next((name for name in places if name in named), None)

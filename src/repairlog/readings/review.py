@@ -22,7 +22,6 @@ from datetime import date, datetime, timedelta
 from repairlog.dates import Span
 from repairlog.kinds.keeping import Asked, Review
 from repairlog.readings import opening as words
-from repairlog.readings.assent import waiting
 from repairlog.readings.boundaries import BoundaryReport, boundaries
 from repairlog.readings.challenges import Challenge, challenges
 from repairlog.readings.checkins import WeekOfCheckins, week_of_checkins
@@ -36,6 +35,7 @@ from repairlog.readings.proposals import proposed
 from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import Checkpoint
 from repairlog.readings.triggers import WeekOfTriggers, week_of_triggers
+from repairlog.readings.waiting import waiting
 
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)

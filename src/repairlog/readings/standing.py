@@ -129,7 +129,7 @@ def reckon(course: Course, now: datetime, checkpoint: Checkpoint | None = None) 
     """The standing of a commitment at ``now`` (aware). Its record holds only what was written by
     then. With a checkpoint the course needs no deliveries or misses of the days it covers."""
     if course.made is None:
-        return Standing(course, "proposed", Tally())
+        return Standing(course, "declined" if course.declined else "proposed", Tally())
     if course.once:
         return reckon_once(course, now)
     return _reckon_recurring(course, now, checkpoint)

@@ -17,7 +17,7 @@ class Step:
     """One step: whose it is, what and by when, and how it stands.
 
     ``standing`` is that of a commitment; "proposed" while it waits for the assent of the person
-    it would bind. ``done`` is the day of its delivery.
+    it would bind, "declined" once they said no. ``done`` is the day of its delivery.
     """
 
     uid: str

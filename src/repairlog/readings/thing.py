@@ -9,7 +9,7 @@ from typing import Any
 
 from repairlog.entries import Entry
 from repairlog.kinds import body_of
-from repairlog.kinds.assent import Proposal
+from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment
 from repairlog.readings.assent import bound, declined

@@ -35,6 +35,8 @@ def _commitment(record: Record, item: Item, settings: Settings, now: datetime) -
     path = course(record, item, settings)
     if path.released:
         return max(path.released.day, path.released.written.date()) + DAY
+    if path.declined:
+        return path.declined.written.date()
     if not path.once:
         return path.terms.until + DAY if path.terms.until else None
     standing = reckon_once(path, now)

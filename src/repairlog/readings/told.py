@@ -10,12 +10,13 @@ from typing import Any
 
 from repairlog.dates import WEEKDAYS, day_text, moment_text
 from repairlog.kinds import Body, encode, kind_of
-from repairlog.kinds.assent import Assent, Proposal
-from repairlog.kinds.body import Unknown, words_of
+from repairlog.kinds.assent import Assent
+from repairlog.kinds.body import Proposal, Unknown, words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
-from repairlog.kinds.keeping import Amend, Asked, Init, Review, Setting
+from repairlog.kinds.keeping import Asked, Init, Review, Setting
+from repairlog.kinds.mending import Amend
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.triggers import Settling, Trigger

@@ -18,6 +18,7 @@ SAID = {
     "overdue": "past its day, still open",
     "released": "released",
     "proposed": "proposed",
+    "declined": "declined",
     "active": "going on",
     "paused": "paused",
     "ended": "ended",

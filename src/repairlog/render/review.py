@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.text import Text
 
+from repairlog.readings.checkins import Scale
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.wording import sentence
 from repairlog.render import week_words as words
@@ -166,7 +167,7 @@ class Week(Things):
         week = self.report.checkins
         if not (week.held or week.scales or week.summaries):
             return
-        held, scales = self._held(), self._scales()
+        held, scales = self._held(), self.scales(week.scales)
         inner = 10 + self.who
         lead = heading(HEADINGS["checkins"])
         lead.append_text(self.letters(inner)[lead.cell_len :])
@@ -197,9 +198,10 @@ class Week(Things):
             lines.append(line)
         return lines
 
-    def _scales(self) -> list[Text]:
+    def scales(self, scales: Sequence[Scale]) -> list[Text]:
+        """The scales, one line each."""
         lines, before = [], ""
-        for scale in self.report.checkins.scales:
+        for scale in scales:
             name = self.name("" if scale.who == before else scale.who)
             before = scale.who
             line = _padded(Text(f"{SCALES[scale.name]:<10}").append_text(name), self.who + 9)

@@ -225,6 +225,8 @@ def boundary_note(one: BoundaryReport, report: ReviewReport) -> Text:
         return Text("a draft: no behaviour named yet", "quiet")
     if one.agreed is None and report.people[1:]:
         return Text(f"{fit(one.by, LONGEST_NAME)}'s own so far", "quiet")
+    if one.agreed is None:
+        return Text()
     return Text("new version" if len(one.versions) > 1 else "agreed", "quiet")
 
 

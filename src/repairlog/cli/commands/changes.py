@@ -12,8 +12,8 @@ from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import Tense, day_text
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
-from repairlog.kinds.assent import Proposal
-from repairlog.kinds.commitments import Ease, Release, Renegotiation
+from repairlog.kinds.body import Proposal
+from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.readings.course import Course
 from repairlog.readings.standing import reckon
 from repairlog.readings.wording import sentence, when_due

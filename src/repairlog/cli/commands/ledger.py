@@ -123,4 +123,3 @@ def _record(s: Session, asked: Asked, today: date, *, summed: bool) -> Record:
     promises = s.journal.read(query, asked.as_of)
     roots = [*promises, *s.journal.above(promises, asked.as_of)]
     return load.record(s.journal, roots, asked.as_of, summed=summed)
-

@@ -15,9 +15,12 @@ from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.kinds.assent import Erasure
 from repairlog.kinds.body import words_of
-from repairlog.kinds.commitments import Delivery, Terms
-from repairlog.kinds.keeping import Amend, Init, Undo
+from repairlog.kinds.boundaries import Boundary
+from repairlog.kinds.commitments import Commitment, Delivery, Terms
+from repairlog.kinds.keeping import Init
+from repairlog.kinds.mending import Amend, Undo
 from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
+from repairlog.readings.waiting import adopted
 from repairlog.readings.wording import happened
 from repairlog.text import check
 
@@ -86,7 +89,7 @@ def amend(
         entry = find.one(s, [ref], find.ANYTHING)
         record, item = find.item_of(s, entry)
         mend.refuse_foreign(s, item, "amend")
-        _refuse_answered(record, item)
+        _refuse_answered(s, record, item)
         when = s.when(on, Tense.BACK) if on else None
         words = _new_words(s, item, text or [], edit=edit, asks=not (note or on))
         _refuse_unfitting(s, item, words, note, when)
@@ -111,14 +114,23 @@ def _new_words(s: Session, item: Item, text: list[str], *, edit: bool, asks: boo
     return texts.take(text, edit=edit, ask="How should it read?", json=s.said.json)
 
 
-def _refuse_answered(record: Record, item: Item) -> None:
+def _refuse_answered(s: Session, record: Record, item: Item) -> None:
+    if adopted(record, item, s.settings.partner_since):
+        mends = {
+            Boundary: f"repairlog boundary revise {item.ref} TEXT… --why TEXT",
+            Commitment: f"repairlog renegotiate {item.ref} --text TEXT --why TEXT",
+        }
+        raise Refused(
+            f"Both agreed to {item.ref}, so its words are changed together; nothing was written.",
+            mends.get(type(item.body), "repairlog milestone add TEXT…"),
+        )
     answers = mend.answers(record, item)
     if answers:
         answer = answers[0]
         raise Refused(
             f"{answer.by} has answered {item.ref} already ({answer.ref}), so it stands as it is; "
             "nothing was written.",
-            f"To add to it: repairlog add note about {item.ref} …",
+            f"To add to it: repairlog add note TEXT… --about {item.ref}",
         )
 
 

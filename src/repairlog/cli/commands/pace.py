@@ -13,7 +13,7 @@ from repairlog.cli.session import Session, session
 from repairlog.dates import Tense, day_text
 from repairlog.errors import Misread, Refused
 from repairlog.kinds.pace import Hold, Lift, Slow
-from repairlog.readings.course import held
+from repairlog.readings.changes import held
 from repairlog.readings.record import Item, Record
 from repairlog.text import check
 
