@@ -58,7 +58,7 @@ def delivered(book: Book, about: Entry, *days: str) -> None:
         book.write(Delivery(), about=about, at=f"{day}T12:00")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def lived() -> Book:
     return twelve_weeks()
 

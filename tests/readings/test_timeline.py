@@ -45,7 +45,7 @@ def week_of(report: TimelineReport, first: str) -> WeekPattern:
     return next(week for week in report.weeks if week.days.first == date.fromisoformat(first))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def lived() -> Book:
     return months()
 

@@ -130,11 +130,11 @@ def _as_of(report: LedgerReport) -> str:
 
 def _opening(report: LedgerReport, width: int) -> Iterator[Text]:
     """A plain sentence: how much stands, how much of it is due today, what waits."""
-    words = " ".join(_sentences(report)) or (
-        "No promise stands here. To make one: repairlog commit call my mother --by friday"
-    )
+    words = " ".join(_sentences(report)) or "No promise stands here. To make one:"
     for line in wrapped(Text(words), width - 2 * MARGIN):
         yield Text(" " * MARGIN).append_text(line)
+    if not (report.lines or report.waiting):
+        yield Text("    repairlog commit call my mother --by friday")
 
 
 def _sentences(report: LedgerReport) -> Iterator[str]:

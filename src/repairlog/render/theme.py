@@ -58,7 +58,7 @@ LINE = "─"
 # The bidirectional marks have no width and nothing to do there.
 PLAIN = str.maketrans(
     f"●◐◇○·★☆⚑↻─—…→▁▂▃▄▅▆▇“”{APOSTROPHES}{DASH}{TIMES}",
-    "#/+o.*>b@--~>__.-~=^\"\"''-x",
+    "#/+o.*>%@--~>__.-~=^\"\"''-x",
     f"{LRM}{RLM}\u061c",
 )
 

@@ -105,25 +105,27 @@ def _month(report: TimelineReport, month: Month, top: int, width: int) -> Iterat
         yield Text(INDENT).append("nothing was written down", "quiet")
 
 
-def _patterns(weeks: Sequence[WeekPattern], top: int) -> Iterator[Text]:
+def _patterns(weeks: Sequence[WeekPattern], top: int) -> Iterator[tuple[str, Text]]:
     """The weeks side by side: how much was kept, how many triggers, which were reviewed."""
-    rows = [
+    rows = (
         ("kept", _bars([week.kept for week in weeks], 1, "kept")),
         ("triggers", _bars([week.triggers for week in weeks], top, "quiet")),
         ("reviews", _reviews(weeks)),
-    ]
-    for name, signs in rows:
-        if signs.plain.strip():
-            pattern = Text().append(f"{name}  ", "quiet").append_text(signs)
-            yield pattern.append(" " * (WEEKS - signs.cell_len + 2))
+    )
+    return ((name, signs) for name, signs in rows if signs.plain.strip())
 
 
-def _together(patterns: Sequence[Text], width: int) -> Iterator[Text]:
+def _together(patterns: Sequence[tuple[str, Text]], width: int) -> Iterator[Text]:
     """All on one line, or below each other on a narrow page."""
-    line = Text("").join(patterns)
-    lines = [line] if len(INDENT) + len(line.plain.rstrip()) < width else patterns
-    for each in lines:
-        yield Text(INDENT).append_text(each)
+    line = Text(INDENT)
+    for name, signs in patterns:
+        line.append(f"{name}  ", "quiet").append_text(signs)
+        line.append(" " * (WEEKS - signs.cell_len + 2))
+    if len(line.plain.rstrip()) < width:
+        yield line
+        return
+    for name, signs in patterns:
+        yield Text(INDENT).append(f"{name:<10}", "quiet").append_text(signs)
 
 
 def _bars(values: Iterable[float | None], top: float, style: str) -> Text:
