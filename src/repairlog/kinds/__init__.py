@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from repairlog.entries import Entry
+from repairlog.entries import Entry, Fields
 from repairlog.kinds.body import Body, Unknown, decode, emptied, encode
 
 
@@ -131,17 +131,20 @@ def body_of(entry: Entry, remains: Body | None = None) -> Body:
 
     ``remains`` is the Erase body of an erased entry: its numbers and dates still stand.
     """
+    kind = kind_of(entry)
+    stored = _remains(remains) if entry.fields is None else entry.fields
+    if kind is UNKNOWN:
+        return Unknown(fields=stored)
+    try:
+        return (emptied if entry.fields is None else decode)(kind.body, stored)
+    except (KeyError, ValueError):  # a damaged file: `doctor` says where, the rest still reads
+        return Unknown(fields=stored)
+
+
+def _remains(erase: Body | None) -> Fields:
     from repairlog.kinds.mending import Erase
 
-    kind = kind_of(entry)
-    erased = entry.fields is None
-    left = remains.remains if erased and isinstance(remains, Erase) else entry.fields or {}
-    if kind is UNKNOWN:
-        return Unknown(fields=left)
-    try:
-        return emptied(kind.body, left) if erased else decode(kind.body, left)
-    except (KeyError, ValueError):  # a damaged file: `doctor` says where, the rest still reads
-        return Unknown(fields=left)
+    return erase.remains if isinstance(erase, Erase) else {}
 
 
 __all__ = ["KINDS", "KIND_OF", "UNKNOWN", "Body", "Kind", "body_of", "encode", "kind_of"]
