@@ -93,14 +93,14 @@ def test_a_silent_month_is_called_that() -> None:
     book = Book()
     for day in ("2026-09-01", "2026-11-10"):
         book.write(Milestone(text="a walk"), at=f"{day}T12:00")
-    assert "October 2026\n                  nothing was written down\n" in text_of(page(book))
+    assert "October 2026\n                   nothing was written down\n" in text_of(page(book))
 
 
 def test_days_of_another_year_say_which() -> None:
     book = Book(Init(me="Ana"))
     book.write(Milestone(text="a walk", by=date(2027, 1, 3)))
     shown = text_of(page(book))
-    assert "    3 Jan 2027 ☆  A walk" in shown
+    assert "    3 Jan 2027  ☆  A walk" in shown
     across = text_of(page(book, since=date(2025, 12, 1)))
     assert f"December 2025 {DASH} November 2026 · as of Sun 22 Nov" in across
 
@@ -117,7 +117,7 @@ def test_the_parts_of_a_sentence() -> None:
     book.write(Hold(until=date(2026, 11, 20)), by="Ben", at="2026-11-17T08:00")
     book.write(Hold(until=date(2026, 11, 20), of=(tea.uid,)), by="Ben", at="2026-11-18T08:00")
     shown = text_of(page(book))
-    assert "c1 Tea, now Sundays by 20:00\n                  “calmer”\n" in shown
+    assert "c1 Tea, now Sundays by 20:00\n                   “calmer”\n" in shown
     assert "everything held to Fri 20 Nov, as Ben asked" in shown
     assert "c1 held to Fri 20 Nov, as Ben asked" in shown
 

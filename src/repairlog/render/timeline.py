@@ -20,7 +20,7 @@ from repairlog.render.theme import DASH, DOT, LINE, Page, quoted, row, sign, wra
 from repairlog.text import one_line
 
 MARGIN, SIGN = 4, 3
-DAY = 11  # "Sun 13", and of what is ahead "Sun 6 Dec" or "3 Jan 2027"
+DAY = 12  # "Sun 13", and of what is ahead "Sun 6 Dec" or "3 Jan 2027"
 INDENT = " " * (MARGIN + DAY + SIGN)
 WEEKS = 6  # no month has more
 MANY_TRIGGERS = 4  # a week's triggers fill the bar from here on
