@@ -56,10 +56,13 @@ def _only_copy(text: str) -> str:
 
 @contextmanager
 def kept_in_sight(text: str) -> Iterator[None]:
-    """Show the text back if what stands inside could not save it, whatever the reason."""
+    """Show the text back, if there is one, when what stands inside could not save it, whatever
+    the reason."""
     try:
         yield
     except BaseException:
+        if not text.strip():
+            raise
         print(f"Not saved:\n{visible(text)}\n", file=sys.stderr, flush=True)
         raise
 

@@ -38,7 +38,8 @@ def proposed(record: Record, item: Item, now: datetime) -> str:
         case Retirement():
             return f"retire {name}"
         case Pattern(name=pattern):
-            return f"call the pattern at {name} '{one_line(pattern)}'"
+            what = f"what keeps happening at {thing.ref}" if thing else "what keeps happening"
+            return f"call {what} '{one_line(pattern)}'"
         case Erasure():
             return f"erase the words of {name}"
         case SettingChange(name=setting, value=value):

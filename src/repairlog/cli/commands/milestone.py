@@ -1,0 +1,174 @@
+"""`milestone`: something to look forward to, planned for a day or reached by the record itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import echo, find, load, proposals, texts
+from repairlog.cli.lines import Group, Place
+from repairlog.cli.session import Session, session
+from repairlog.dates import day_text
+from repairlog.entries import Entry
+from repairlog.errors import Refused
+from repairlog.journal import Query
+from repairlog.kinds.assent import Adoption
+from repairlog.kinds.milestones import Celebration, Milestone
+from repairlog.readings import milestones
+from repairlog.readings.milestones import Condition, MilestoneReport, read_condition
+from repairlog.readings.record import Record
+from repairlog.readings.wording import sentence
+from repairlog.text import check, one_line
+
+
+def add(
+    context: typer.Context,
+    text: Annotated[list[str] | None, typer.Argument(metavar="TEXT…")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="the day that it is planned for")
+    ] = None,
+    when: Annotated[
+        str | None,
+        typer.Option(metavar="CONDITION", help="when the record reaches it: c3 kept 30 …"),
+    ] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="the other person is here and answers now")
+    ] = False,
+    edit: Annotated[bool, typer.Option("--edit", help="write the text in your editor")] = False,
+) -> None:
+    """Propose something to look forward to: on a day, or when the record has come so far.
+
+    Example: repairlog milestone add a month of Sunday plans --when c2 kept 4
+    """
+    with session(context) as s:
+        words = texts.take(
+            text or [], edit=edit, ask="What do you look forward to?", json=s.said.json
+        )
+        with texts.kept_in_sight(words):
+            body = _planned(s, words, by, when)
+            answer = proposals.ask_together(s, together, _summary(s, body))
+            with s.writing() as writer:
+                entry = writer.append(s.draft(body))
+                proposal = proposals.propose(s, writer, Adoption(), entry.uid, answer)
+        lines = [
+            echo.headed(entry.ref, _summary(s, body)) + ".",
+            echo.INDENT + proposals.outcome(s, proposal, answer),
+        ]
+        echo.wrote(s, writer.written, lines)
+
+
+def _planned(s: Session, words: str, by: str | None, when: str | None) -> Milestone:
+    day = s.ahead(by)
+    if day is not None and day < s.today:
+        raise Refused(
+            f"{day_text(day, s.now)} is past, and a milestone lies ahead; nothing was written.",
+            "To keep a good moment that was: repairlog add win TEXT…",
+        )
+    condition = read_condition(when) if when else None
+    if condition:
+        _refuse_unknown(s, condition)
+    return Milestone(text=words, by=day, when=in_words(condition) if condition else None)
+
+
+def in_words(condition: Condition) -> str:
+    """The condition as it is typed: `c3 kept 30`."""
+    return f"{condition.subject} {condition.measure} {condition.count}"
+
+
+def _refuse_unknown(s: Session, condition: Condition) -> None:
+    """Refuse a promise that is not there, or one made once that would have to be kept often."""
+    if condition.subject == "checkins":
+        return
+    entry = find.one(s, [condition.subject], find.COMMITMENT)
+    once = bool(entry.fields) and "rrule" not in (entry.fields or {})
+    if once and condition.count > 1:
+        raise Refused(
+            f"{entry.ref} is promised once, so it cannot be kept {condition.count} times; "
+            "nothing was written.",
+            f"--when {entry.ref} kept 1",
+        )
+
+
+def _summary(s: Session, body: Milestone) -> str:
+    by = f"by {day_text(body.by, s.now)}" if body.by else ""
+    when = f"when {body.when}" if body.when else ""
+    return " · ".join(part for part in (sentence(one_line(body.text)), by, when) if part)
+
+
+def celebrate(
+    context: typer.Context,
+    ref: Annotated[list[str], typer.Argument(metavar="REF", help="m2, 2, or words of it")],
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="how you celebrate it")] = None,
+) -> None:
+    """Celebrate a milestone: what was planned and has come, or what the record has reached.
+
+    Example: repairlog milestone celebrate m2 --note pancakes, and the long way home
+    """
+    with session(context) as s:
+        entry = find.one(s, ref, find.MILESTONE)
+        with texts.kept_in_sight(note or ""), s.writing() as writer:
+            body = Celebration(note=check(note) if note else None)
+            report = report_of(s, entry)
+            _refuse_celebration(s, report)
+            writer.append(s.draft(body, about=entry.uid))
+        words = sentence(one_line(report.text)) or entry.ref
+        echo.wrote(s, writer.written, [echo.headed(entry.ref, words, "celebrated.")])
+
+
+def _refuse_celebration(s: Session, report: MilestoneReport) -> None:
+    ref, condition = report.ref, report.condition
+    if report.celebrated:
+        raise Refused(
+            f"{ref} was celebrated on {day_text(report.celebrated.day, s.now)} already, by "
+            f"{report.celebrated.by}; nothing was written.",
+            "For one more word about it: repairlog add appreciation TEXT…",
+        )
+    if condition is None or report.reached:
+        return
+    if report.agreed is None:
+        raise Refused(
+            f"{ref} counts from the day on which both agree to it, and it still waits; "
+            "nothing was written.",
+            f"repairlog --as {s.settings.other(report.by)} agree {ref}",
+        )
+    raise Refused(
+        f"{ref} is reached when {in_words(condition)}, and there are {report.so_far} of "
+        f"{condition.count} so far; nothing was written.",
+        "To celebrate how far it has come: repairlog add win TEXT…",
+    )
+
+
+def report_of(s: Session, entry: Entry) -> MilestoneReport:
+    """How one milestone stands now."""
+    record = gathered(s, [entry])
+    item = record.get(entry.uid)
+    assert item is not None
+    return milestones.milestone(record, item, s.settings, s.now)
+
+
+def gathered(s: Session, entries: list[Entry]) -> Record:
+    """The milestones with what their conditions count: a promise's whole course, all check-ins."""
+    words = [(entry.fields or {}).get("when") for entry in entries]
+    subjects = {read_condition(when).subject for when in words if when}
+    counted: list[Entry] = []
+    for subject in sorted(subjects - {"checkins"}):
+        counted += s.journal.read(Query(ref=(subject[0], int(subject[1:]))))
+    if "checkins" in subjects:
+        since = min(entry.day for entry in entries)
+        counted += s.journal.read(Query(kinds=("checkin",), since=since))
+    return load.record(s.journal, [*entries, *counted])
+
+
+milestone = Group(
+    "milestone",
+    {
+        "add": Place(add, "propose something to look forward to"),
+        "celebrate": Place(celebrate, "celebrate it"),
+        "list": Place(
+            "repairlog.cli.commands.milestone_pages:list_all", "all milestones", reads=True
+        ),
+    },
+    help="Something to look forward to. Alone it lists them.",
+    alone="list",
+)

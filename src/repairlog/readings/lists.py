@@ -1,0 +1,253 @@
+"""What `boundary list`, `trigger list` and `milestone list` show, and `boundary show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from repairlog.kinds.assent import Adoption
+from repairlog.kinds.boundaries import Revision
+from repairlog.kinds.triggers import TRIGGER_KINDS
+from repairlog.readings.boundaries import BoundaryReport, Version
+from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.people import Settings
+from repairlog.readings.proposals import proposed
+from repairlog.readings.record import Item, Record
+from repairlog.readings.rows import (
+    Row,
+    boundary_row,
+    crossing_row,
+    day_of,
+    milestone_row,
+    said_row,
+    trigger_row,
+)
+from repairlog.readings.triggers import TriggerReport
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The moment of a list, its day, and whose journal it is."""
+
+    at: datetime
+    today: date
+    people: tuple[str, ...]
+
+    @classmethod
+    def of(cls, settings: Settings, now: datetime) -> AsOf:
+        return cls(now, settings.calendar.day_of(now), settings.people)
+
+    @property
+    def alone(self) -> bool:
+        return len(self.people) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A proposal that waits: what it would change, in words (nothing where it is to agree to what
+    stands), the version that it would make, and who is asked."""
+
+    ref: str
+    by: str
+    what: str
+    asks: str
+    version: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A boundary on the list, and what of it waits for an answer."""
+
+    boundary: BoundaryReport
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryList:
+    """All boundaries: those that stand by the value they guard, drafts and retired ones apart."""
+
+    as_of: AsOf
+    values: tuple[tuple[str, tuple[Stand, ...]], ...]
+    drafts: tuple[Stand, ...]
+    retired: tuple[Stand, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.values or self.drafts or self.retired)
+
+
+def boundary_list(
+    record: Record, reports: Iterable[BoundaryReport], settings: Settings, now: datetime
+) -> BoundaryList:
+    """The list of these boundaries; values in the order of the alphabet, none last."""
+    stands = [stand(record, report, settings, now) for report in reports]
+    over = [s for s in stands if s.boundary.retired]
+    drafts = [s for s in stands if s.boundary.draft and not s.boundary.retired]
+    rest = [s for s in stands if not (s.boundary.retired or s.boundary.draft)]
+    names = sorted({s.boundary.version.value or "" for s in rest}, key=lambda v: (not v, v))
+    by_value = [(n, [s for s in rest if (s.boundary.version.value or "") == n]) for n in names]
+    return BoundaryList(
+        as_of=AsOf.of(settings, now),
+        values=tuple((name, tuple(those)) for name, those in by_value),
+        drafts=tuple(drafts),
+        retired=tuple(over),
+    )
+
+
+def stand(record: Record, report: BoundaryReport, settings: Settings, now: datetime) -> Stand:
+    """One boundary with what of it waits."""
+    as_it_stands = (report.uid, report.version.uid)
+    asked = (_asked(record, item, as_it_stands, settings, now) for item in report.waiting)
+    return Stand(report, tuple(asked))
+
+
+def _asked(
+    record: Record, item: Item, as_it_stands: tuple[str, str], settings: Settings, now: datetime
+) -> Asked:
+    asks = settings.other(item.by) or settings.people[0]
+    if item.uid in as_it_stands or isinstance(item.body, Adoption):
+        return Asked(item.ref, item.by, "", asks)
+    version = item.body if isinstance(item.body, Revision) and not item.erased else None
+    return Asked(item.ref, item.by, proposed(record, item, now), asks, version)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerList:
+    """The triggers since a day (and earlier ones that still wait for something), newest first."""
+
+    as_of: AsOf
+    since: date
+    sort: str | None
+    here: tuple[TriggerReport, ...]
+    earlier: tuple[TriggerReport, ...]
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How many of each kind there were since that day."""
+        sorts = [one.sort or "no kind" for one in self.here]
+        known = [*TRIGGER_KINDS, "no kind"]
+        return tuple((sort, sorts.count(sort)) for sort in known if sort in sorts)
+
+
+def trigger_list(
+    reports: Iterable[TriggerReport],
+    settings: Settings,
+    now: datetime,
+    since: date,
+    sort: str | None = None,
+) -> TriggerList:
+    """The list of these triggers, of one kind where that is named."""
+    wanted = [one for one in reports if sort is None or one.sort == sort]
+    newest = sorted(wanted, key=lambda one: (one.day, one.uid), reverse=True)
+    return TriggerList(
+        as_of=AsOf.of(settings, now),
+        since=since,
+        sort=sort,
+        here=tuple(one for one in newest if one.day >= since),
+        earlier=tuple(one for one in newest if one.day < since and _waits(one)),
+    )
+
+
+def _waits(one: TriggerReport) -> bool:
+    return one.settled is None or one.asked is not None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneList:
+    """All milestones: to come, reached and not celebrated yet, celebrated."""
+
+    as_of: AsOf
+    coming: tuple[MilestoneReport, ...]
+    reached: tuple[MilestoneReport, ...]
+    celebrated: tuple[MilestoneReport, ...]
+
+
+def milestone_list(
+    reports: Sequence[MilestoneReport], settings: Settings, now: datetime
+) -> MilestoneList:
+    """The list of these milestones; what is planned in the order of its days."""
+    here = AsOf.of(settings, now)
+    done = sorted((m for m in reports if m.celebrated), key=_celebrated_on, reverse=True)
+    rest = [m for m in reports if not m.celebrated]
+    come = [m for m in rest if m.reached or (m.planned and m.planned <= here.today)]
+    coming = sorted((m for m in rest if m not in come), key=lambda m: m.planned or date.max)
+    return MilestoneList(here, tuple(coming), tuple(come), tuple(done))
+
+
+def _celebrated_on(one: MilestoneReport) -> date:
+    assert one.celebrated is not None
+    return one.celebrated.day
+
+
+# -- as JSON -------------------------------------------------------------------------------------
+
+
+def boundaries_json(report: BoundaryList) -> Row:
+    """What `boundary list --json` prints: all of them in one list, in the order of the page."""
+    stands = [s for _, those in report.values for s in those]
+    rows = [_stand_row(s) for s in (*stands, *report.drafts, *report.retired)]
+    return {"as_of": _at(report.as_of), "boundaries": rows}
+
+
+def boundary_json(one: Stand, as_of: AsOf) -> Row:
+    """What `boundary show --json` prints: one boundary with its whole history."""
+    report = one.boundary
+    return {
+        "as_of": _at(as_of),
+        "boundary": {
+            **_stand_row(one),
+            "versions": [_version_row(version) for version in report.versions],
+            "honoured": [said_row(said) for said in report.honoured],
+            "crossed": [crossing_row(report, crossing) for crossing in report.crossings],
+        },
+    }
+
+
+def _stand_row(one: Stand) -> Row:
+    report = one.boundary
+    return {
+        **boundary_row(report),
+        "remedy": report.version.remedy,
+        "patterns": list(report.patterns),
+        "crossings": len(report.crossings),
+        "unrepaired": len(report.unrepaired),
+        "waiting": [{"ref": a.ref, "by": a.by, "asks": a.asks} for a in one.asked],
+    }
+
+
+def _version_row(version: Version) -> Row:
+    return {
+        "number": version.number,
+        "since": str(version.since),
+        "agreed": day_of(version.agreed_on),
+        "attainable": version.attainable,
+        "text": None if version.erased else version.text,
+        "value": version.value,
+        "means": list(version.means),
+        "remedy": version.remedy,
+        "revisit": day_of(version.revisit),
+        "why": version.why,
+    }
+
+
+def triggers_json(report: TriggerList) -> Row:
+    """What `trigger list --json` prints."""
+    return {
+        "as_of": _at(report.as_of),
+        "since": str(report.since),
+        "kind": report.sort,
+        "counts": dict(report.counts),
+        "triggers": [trigger_row(one) for one in report.here],
+        "earlier": [trigger_row(one) for one in report.earlier],
+    }
+
+
+def milestones_json(report: MilestoneList) -> Row:
+    """What `milestone list --json` prints."""
+    listed = (*report.coming, *report.reached, *report.celebrated)
+    return {"as_of": _at(report.as_of), "milestones": [milestone_row(one) for one in listed]}
+
+
+def _at(as_of: AsOf) -> str:
+    return as_of.at.isoformat(timespec="seconds")
