@@ -26,7 +26,7 @@ from repairlog.entries import (
 )
 from repairlog.journal import rows
 from repairlog.journal.rows import Head, Query, Thread, entry_of, split_ref, thread_of
-from repairlog.journal.trouble import damaged, lingering, told
+from repairlog.journal.trouble import damaged, lingering, told, told_in_reading
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class Journal:
         return {n for n, sql in found if schema.GUARDS.get(n, "").split() == sql.split()}
 
     def _rows(self, sql: str, values: Mapping[str, Any] | None = None) -> list[Any]:
-        with told(self.path):
+        with told_in_reading(self.path):
             return self._db.execute(sql, values or {}).fetchall()
 
     def _entries(self, sql: str, values: Mapping[str, Any]) -> list[Entry]:

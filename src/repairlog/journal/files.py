@@ -20,7 +20,7 @@ from repairlog.journal.trouble import (
     newer,
     no_journal,
     shut_out,
-    told,
+    told_in_reading,
     told_of_files,
 )
 
@@ -31,7 +31,7 @@ def open_journal(path: Path) -> Journal:
     Raises Unwritable when the file is no journal, is damaged, cannot be read, or was written by a
     newer version; it is left untouched then.
     """
-    with told(path):
+    with told_in_reading(path):
         try:
             return Journal(path, _opened(path, "mode=rw"))
         except sqlite3.OperationalError as problem:
@@ -72,9 +72,17 @@ def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
         raise no_journal(path)
     if set(names) - set(schema.MIGRATIONS):
         raise newer(path)
+    _refuse_cut(path, connection)
     connection.execute("PRAGMA synchronous = FULL")
     if names != schema.MIGRATIONS:
         schema.migrate(connection)
+
+
+def _refuse_cut(path: Path, connection: sqlite3.Connection) -> None:
+    """A file that lost whole pages SQLite finds by itself; not one that lost a part of its last."""
+    [page] = connection.execute("PRAGMA page_size").fetchone()
+    if path.stat().st_size % page:
+        raise damaged(path, "its end is cut off")
 
 
 def create_journal(path: Path, now: datetime, drafts: Sequence[Draft]) -> Journal:

@@ -41,6 +41,19 @@ def told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def told_in_reading(path: Path) -> Iterator[None]:
+    """Like `told`, where nothing but reading goes on: text that cannot be decoded is damage, too.
+
+    SQLite's own words for what it found may quote such text.
+    """
+    try:
+        with told(path):
+            yield
+    except UnicodeDecodeError as problem:
+        raise damaged(path, "it holds text that is not UTF-8") from problem
+
+
+@contextmanager
 def told_of_files(path: Path) -> Iterator[None]:
     """Like `told`, and for what the file system says too."""
     try:
