@@ -289,8 +289,8 @@ def _days_left(days: int) -> str:
 
 
 def _near(day: date, today: date) -> str:
-    """``Mon 23`` within two weeks, ``20 Dec`` beyond, with the year where it is another."""
-    if abs((day - today).days) < 14:
+    """``Mon 23`` within a week, ``20 Dec`` beyond, with the year where it is another."""
+    if abs((day - today).days) < 8:
         return f"{day_text(day)[:3]} {day.day}"
     return _day_and_month(day) + (f" {day.year}" if day.year != today.year else "")
 

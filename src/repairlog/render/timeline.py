@@ -206,7 +206,9 @@ def _sentence(it: _Said) -> str:
             return f"{how}: {it.words}" + (f", for {it.until}" if it.until else "")
         case "reached":
             return f"{it.text} ({it.event.note})"
-        case "celebrated" | "hoped":
+        case "celebrated":
+            return f"{it.text}, celebrated"
+        case "hoped":
             return it.text
     return _of_boundary(it) or _of_repair(it) or _of_promise(it)
 
