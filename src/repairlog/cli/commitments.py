@@ -80,7 +80,9 @@ def what_became(
     if path.once:
         if standing.done and standing.done.uid == entry.uid:
             return f"{standing.standing}, {when}{_by(session, standing.deadline)}."
-        return f"effort noted, {when}."
+        if entry.uid in {item.uid for item in standing.extras}:
+            return f"done once more, {when}: kept beside the figures."
+        return f"partly, {when}: effort noted."
     for occurrence in (*standing.occurrences, *standing.ahead):
         if entry.uid in {item.uid for item in occurrence.delivered}:
             return _delivered(session, occurrence, when)

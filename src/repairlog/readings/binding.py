@@ -32,7 +32,7 @@ def bind(
     if day < course.first:
         raise refusals.too_early(course, day)
     if course.once:
-        _check_once(course, now, at, late=late, named=named, partly=partly)
+        _check_once(course, now, at, late=late, named=named)
         return None
     occurrences = _around(course, now, day, named, through=through)
     if named is not None:
@@ -63,20 +63,14 @@ def _around(
 
 
 def _check_once(
-    course: Course,
-    now: datetime,
-    at: datetime | None,
-    *,
-    late: bool,
-    named: date | None,
-    partly: bool,
+    course: Course, now: datetime, at: datetime | None, *, late: bool, named: date | None
 ) -> None:
+    """A once commitment has no occurrences to name. What is done once more is extra."""
     standing = reckon_once(course, now)
     if named is not None:
         raise refusals.for_of_once(course)
-    if standing.done and not partly:
-        raise refusals.done(course, standing.done)
-    if late and not (standing.deadline and after(at or now, standing.deadline)):
+    past = standing.deadline is not None and after(at or now, standing.deadline)
+    if late and (standing.done or not past):
         raise refusals.nothing_late(course)
 
 

@@ -107,7 +107,7 @@ def ease(
                 "repairlog ease REF --from WHEN --until WHEN",
             )
         entry = find.one(s, ref, find.COMMITMENT)
-        path = _changeable(s, entry)
+        path = _changeable(s, entry, reaches_back=True)
         first = s.when(start, Tense.AHEAD).begins if start else s.today
         last = s.when(until, Tense.AHEAD).day
         if last < first:
@@ -121,7 +121,7 @@ def ease(
         _proposed(s, entry, body, f"pause from {days}: {commitments.shown(path)}", together)
 
 
-def _changeable(s: Session, entry: Entry) -> Course:
+def _changeable(s: Session, entry: Entry, *, reaches_back: bool = False) -> Course:
     path, checkpoint = commitments.course_of(s, entry)
     standing = reckon(path, s.now, checkpoint)
     if path.released:
@@ -130,7 +130,7 @@ def _changeable(s: Session, entry: Entry) -> Course:
             "nothing was written.",
             f"To see it: repairlog show {entry.ref}",
         )
-    if path.once and standing.done:
+    if path.once and standing.done and not reaches_back:
         raise Refused(
             f"{entry.ref} was delivered on {day_text(standing.done.day, s.now)}; "
             "nothing was written.",
@@ -153,7 +153,7 @@ def _refuse_second_release(s: Session, entry: Entry) -> None:
 def _proposed(s: Session, entry: Entry, body: Proposal, what: str, together: bool) -> None:
     answer = proposals.ask_together(s, together, what)
     with s.writing() as writer:
-        _changeable(s, entry)
+        _changeable(s, entry, reaches_back=isinstance(body, Ease))
         if isinstance(body, Release):
             _refuse_second_release(s, entry)
         proposal = proposals.propose(s, writer, body, entry.uid, answer)
