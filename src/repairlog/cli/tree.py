@@ -33,6 +33,7 @@ COMMANDS: dict[str, Place] = dict(
         _place("checkin", "how you are: safe, watchful, in words", EVERY_DAY),
         _place("add", "keep a moment: a win, a doubt, a need, a memory …", EVERY_DAY),
         _place("answer", "answer what the other wrote", EVERY_DAY, "add"),
+        _place("review", "the week, gone through together", EACH_WEEK, reads=True),
         _place("ledger", "what was promised, and how each promise stands", EACH_WEEK, reads=True),
         _place("boundary", "what is nonnegotiable, and what it means", AGREEMENT),
         _place("agree", "say yes to what the other proposed", AGREEMENT, "consent"),

@@ -7,7 +7,7 @@ broken off goes on where it stopped. What was put and left for later is known by
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
@@ -137,7 +137,29 @@ def agenda(report: ReviewReport) -> tuple[Question, ...]:
 
 def to_put(report: ReviewReport) -> tuple[Question, ...]:
     """What is still to be asked, without what was left for later."""
-    return tuple(question for question in agenda(report) if question.key not in report.left)
+    left = report.left
+    rest = (_rest(question, left) for question in agenda(report) if question.key not in left)
+    return tuple(question for question in rest if question is not None)
+
+
+def one_by_one(question: Unsettled) -> tuple[Unsettled, ...]:
+    """A question for each of the occurrences."""
+    return tuple(
+        replace(question, key=_key_of(question, occurrence), occurrences=(occurrence,))
+        for occurrence in question.occurrences
+    )
+
+
+def _key_of(question: Unsettled, occurrence: Occurrence) -> str:
+    return f"{question.key}:{occurrence.day}"
+
+
+def _rest(question: Question, left: frozenset[str]) -> Question | None:
+    """The question without the occurrences that were left for later one by one."""
+    if not isinstance(question, Unsettled) or not question.occurrences:
+        return question
+    rest = tuple(o for o in question.occurrences if _key_of(question, o) not in left)
+    return replace(question, occurrences=rest) if rest else None
 
 
 REST = ":rest"

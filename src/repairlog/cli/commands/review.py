@@ -1,0 +1,62 @@
+"""`review`: the week, walked through together on a terminal, and its page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import show
+from repairlog.cli.session import Session, session
+from repairlog.cli.week import report_of, week_to_review
+from repairlog.dates import Span, Tense, day_text
+from repairlog.errors import Refused
+from repairlog.readings.review import ReviewReport
+from repairlog.readings.review_json import as_json
+
+
+def review(
+    context: typer.Context,
+    week: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="another week, by one of its days")
+    ] = None,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="the page at once, without a question")
+    ] = False,
+) -> None:
+    """Go through the week together: promised, delivered, what remains challenging.
+
+    On a terminal it asks one thing at a time and saves each answer at once; stop whenever you
+    like, the next review goes on from there.
+
+    Example: repairlog review --week last sunday
+    """
+    with session(context) as s:
+        span = _week(s, week) if week else week_to_review(s)
+        report = report_of(s, span)
+        if s.said.json:
+            show.as_json(as_json(report))
+            return
+        if s.asks and not (no_input or s.said.demo or s.private):
+            from repairlog.cli.walk import walk
+
+            if not _quiet(report):
+                walk(s, report)
+                return
+        from repairlog.render.review import page
+
+        show.page(page(report))
+
+
+def _week(s: Session, words: str) -> Span:
+    """The week that the words name. Raises Refused for one that has not begun."""
+    day = s.when(words, Tense.BACK).day
+    span = s.calendar.week_of(day)
+    if span.first > s.today:
+        raise Refused(f"The week of {day_text(day, s.now)} has not begun yet.", "repairlog review")
+    return span
+
+
+def _quiet(report: ReviewReport) -> bool:
+    """Whether nothing is to be asked: it was reviewed already, or the pace is slow."""
+    return report.held is not None or any(pace.kind == "slow" for pace in report.paces)

@@ -1,0 +1,96 @@
+"""The terminal as the guided review sees it: a fresh screen, one key, one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from io import TextIOWrapper
+from shutil import get_terminal_size
+from typing import TypeVar
+
+T = TypeVar("T")
+
+ENTER = ""
+END = "\x04"  # what Ctrl-D sends while keys are read one by one
+LONGEST_KEY = 64  # bytes: what an arrow, or a slip of the hand, sends at once
+
+CLEAR = "\x1b[H\x1b[2J"
+
+
+class Terminal:
+    """A person's terminal. Ctrl-C raises KeyboardInterrupt and Ctrl-D EOFError, at any question."""
+
+    @property
+    def height(self) -> int:
+        """How many lines the screen has."""
+        return get_terminal_size().lines
+
+    def fresh(self) -> None:
+        """Begin a new screen; on a terminal that cannot, leave a blank line."""
+        print("" if os.environ.get("TERM", "dumb") == "dumb" else CLEAR, end="\n", flush=True)
+
+    def say(self, words: str) -> None:
+        """Print a line, or several."""
+        print(words, flush=True)
+
+    def key(self) -> str:
+        """The next key, as a small letter; ENTER for the enter key. Waits for one that is one.
+
+        What was typed before the question stood there is dropped: nobody answers unread.
+        """
+        print("  > ", end="", flush=True)
+        while True:
+            typed = _read_key()
+            if typed in ("", END):
+                print()
+                raise EOFError
+            if typed in ("\n", "\r"):
+                return ENTER
+            if len(typed) == 1 and typed.isprintable():
+                return typed.casefold()
+
+    def choice(self, choices: Mapping[str, T]) -> T | None:
+        """What the key that is pressed stands for; None for the enter key."""
+        while (key := self.key()) not in choices:
+            if key == ENTER:
+                return None
+        return choices[key]
+
+    def line(self, question: str) -> str:
+        """One line, typed after a question and edited as one types; it may be empty."""
+        with suppress(ImportError):  # Windows edits lines by itself
+            import readline  # noqa: F401  (its being there is what makes the line editable)
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")
+        print(f"\n  {question}", flush=True)
+        return input("  > ").strip()
+
+
+if sys.platform == "win32":
+
+    def _read_key() -> str:
+        import msvcrt
+
+        typed = msvcrt.getwch()
+        if typed == "\x03":
+            raise KeyboardInterrupt
+        if typed in ("\x00", "\xe0"):  # an arrow or a function key: its second half says which
+            return typed + msvcrt.getwch()
+        return END if typed == "\x1a" else typed
+
+else:
+
+    def _read_key() -> str:
+        """What one press of a key sends; an arrow sends several characters at once."""
+        import termios
+        import tty
+
+        stream = sys.stdin.fileno()
+        before = termios.tcgetattr(stream)
+        try:
+            tty.setcbreak(stream, termios.TCSAFLUSH)
+            return os.read(stream, LONGEST_KEY).decode("utf-8", "replace")
+        finally:
+            termios.tcsetattr(stream, termios.TCSADRAIN, before)

@@ -1,0 +1,363 @@
+"""What the answers of the guided review write: each one a command of its own, saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from repairlog.cli import boundaries, commitments, proposals
+from repairlog.cli.asking import Asking, Saved
+from repairlog.cli.commands.checkin import FORMS, SCALES
+from repairlog.cli.commands.commit import promise
+from repairlog.cli.mend import carry_out_erasure
+from repairlog.cli.session import Session
+from repairlog.cli.terms import Said, read_terms
+from repairlog.cli.walk_forms import deadline_past
+from repairlog.dates import When, after, day_text
+from repairlog.entries import Entry
+from repairlog.errors import Misread
+from repairlog.journal import Draft, Query
+from repairlog.kinds.assent import Assent, Decline, Erasure
+from repairlog.kinds.body import Body, Proposal
+from repairlog.kinds.boundaries import Crossing, Honoured, Repaired, Revision
+from repairlog.kinds.changes import Renegotiation
+from repairlog.kinds.checkins import Checkin
+from repairlog.kinds.commitments import Delivery, Miss
+from repairlog.kinds.milestones import Celebration
+from repairlog.kinds.moments import Answer, Appreciation, Need, Note, Win
+from repairlog.kinds.triggers import Meaning, Settling
+from repairlog.readings import agenda as questions
+from repairlog.readings.agenda import REST, Question, Unsettled, one_by_one
+from repairlog.readings.binding import bind, bind_miss
+from repairlog.readings.course import Course
+from repairlog.readings.standing import Occurrence
+from repairlog.readings.wording import when_due
+from repairlog.render.week_words import days_text
+from repairlog.text import one_line
+
+
+def answer(asking: Asking, question: Question, key: str) -> Saved | None:
+    """Take the answer that the key begins, and save it; None where nothing was given after all.
+
+    Raises Refused or Misread where it does not fit the record; then nothing was written.
+    """
+    match question:
+        case questions.HowWasIt():
+            return _checkin(asking, question)
+        case questions.WentRight():
+            return _went_right(asking, key)
+        case Unsettled():
+            return UNSETTLED[key](asking, question)
+        case questions.ToAnswer(challenge=one):
+            return _worded(
+                asking, "In your words:", lambda text: Answer(text=text), one.uid, one.ref
+            )
+        case questions.ToPlan(challenge=one):
+            return _step(asking, one.uid, one.ref)
+        case questions.NextWeek():
+            return _next_week(asking, key)
+    return _of_the_agreement(asking, question, key)
+
+
+def _of_the_agreement(asking: Asking, question: Question, key: str) -> Saved | None:
+    """Boundaries, triggers, milestones and proposals."""
+    match question:
+        case questions.HowWasBoundary():
+            return _boundary(asking, question, key)
+        case questions.ToMend(boundary=boundary, crossing=crossing):
+            return _step(asking, crossing.uid, boundary.ref)
+        case questions.IsRepaired(boundary=boundary, crossing=crossing):
+            written = asking.keep(asking.say(Repaired(), crossing.uid))
+            return Saved(f"{boundary.ref} repaired", written)
+        case questions.WhatWasMeant(trigger=one):
+            ask = "What you meant, in your words:"
+            return _worded(asking, ask, lambda text: Meaning(text=text), one.uid, one.ref)
+        case questions.HasSettled():
+            return _settled(asking, question)
+        case questions.ToCelebrate(milestone=milestone):
+            note = asking.text("How? (nothing: just celebrated)")
+            written = asking.keep(asking.say(Celebration(note=note), milestone.uid))
+            return Saved(f"{milestone.ref} celebrated", written)
+        case questions.StillFits():
+            return _revisited(asking, question, key)
+        case questions.ToAgree():
+            return _agreed(asking, question, key)
+    raise TypeError(type(question))
+
+
+# -- check-ins, moments ------------------------------------------------------------------------
+
+
+def _checkin(asking: Asking, question: Question) -> Saved | None:
+    """The weekly form, line by line; what was given before an interruption is saved."""
+    given: dict[str, int | str] = {}
+    try:
+        for name, words in FORMS["weekly"].items():
+            value = asking.rating(words) if name in SCALES else asking.text(words)
+            if value is not None:
+                given[name] = value
+    except (KeyboardInterrupt, EOFError):
+        if given:
+            _keep_checkin(asking, given, question.key + REST)
+        raise
+    if not given:
+        return None
+    again = question.key + REST in asking.report.answered
+    written = _keep_checkin(asking, given, question.key if again else None)
+    return Saved("the weekly check-in", written)
+
+
+def _keep_checkin(
+    asking: Asking, given: dict[str, int | str], put: str | None
+) -> tuple[Entry, ...]:
+    body = Checkin(cadence="weekly", **given)  # type: ignore[arg-type]  # the form has its names
+    held = asking.say(body, on=asking.of_the_week)
+    return asking.keep(held, *([asking.put(put)] if put else []))
+
+
+def _went_right(asking: Asking, key: str) -> Saved | None:
+    text = asking.text("In a line:")
+    if text is None:
+        return None
+    body = Win(text=text) if key == "w" else Appreciation(text=text)
+    written = asking.keep(asking.say(body, on=asking.of_the_week))
+    return Saved(f"“{one_line(text)}”", written, stays=True)
+
+
+def _worded(
+    asking: Asking, ask: str, body: Callable[[str], Body], about: str, ref: str
+) -> Saved | None:
+    text = asking.text(ask)
+    if text is None:
+        return None
+    return Saved(f"{ref}, “{one_line(text)}”", asking.keep(asking.say(body(text), about)))
+
+
+def _step(asking: Asking, about: str, ref: str) -> Saved | None:
+    text = asking.text("What will you do?")
+    if text is None:
+        return None
+    terms = asking.terms("By when? (nothing: no date)") or read_terms(asking.session, Said())
+    written = asking.keep(asking.say(promise(terms, text), about))
+    return Saved(f"{written[0].ref} repairs {ref}", written)
+
+
+def _next_week(asking: Asking, key: str) -> Saved | None:
+    text = asking.text("What do you promise?" if key == "c" else "What would help?")
+    if text is None:
+        return None
+    if key == "h":
+        written = asking.keep(asking.say(Need(text=text)))
+        return Saved(f"{written[0].ref}, “{one_line(text)}”", written, stays=True)
+    terms = asking.terms("When? (friday 18:00, every weekday at 18:00; nothing: no date)")
+    terms = terms or read_terms(asking.session, Said())
+    written = asking.keep(asking.say(promise(terms, text)))
+    due = when_due(terms, asking.session.now)
+    return Saved(f"{written[0].ref}, {one_line(text)}, {due}", written, stays=True)
+
+
+# -- promises ----------------------------------------------------------------------------------
+
+
+def _delivered(asking: Asking, question: Unsettled) -> Saved:
+    return _done(asking, question, late=False)
+
+
+def _late(asking: Asking, question: Unsettled) -> Saved:
+    return _done(asking, question, late=True)
+
+
+def _done(asking: Asking, question: Unsettled, *, late: bool) -> Saved:
+    """Deliveries for every occurrence that the question is about, in one command."""
+    s, entry = asking.session, question.promise.course.item.entry
+    with s.writing() as writer:
+        path = _own_course(s, entry, "deliver")
+        for occurrence in question.occurrences:
+            on = None if late else _on_time(s, occurrence)
+            for _ in range(occurrence.times - len(occurrence.delivered)):
+                writer.append(_delivery(s, path, on, occurrence.day))
+        if not question.occurrences:
+            due = question.promise.due_on if deadline_past(question, asking.report) else None
+            writer.append(_delivery(s, path, When(due, None) if due and not late else None, None))
+        written = tuple(writer.written)
+    return Saved(f"{entry.ref} {'late' if late else 'delivered'}{_of(asking, question)}", written)
+
+
+def _own_course(s: Session, entry: Entry, command: str) -> Course:
+    path, _ = commitments.course_of(s, entry, whole=True)
+    commitments.own(s, path, command)
+    return path
+
+
+def _on_time(s: Session, occurrence: Occurrence) -> When | None:
+    """The day of an occurrence whose deadline is past; now (None), where it is still ahead."""
+    return When(occurrence.day, None) if after(s.now, occurrence.deadline) else None
+
+
+def _delivery(s: Session, path: Course, on: When | None, named: date | None) -> Draft:
+    day, at = (on.day, on.at) if on else (s.today, s.now)
+    of = bind(path, s.now, day, at, named=named)
+    return s.draft(Delivery(of=of), about=path.item.uid, on=on)
+
+
+def _owned(asking: Asking, question: Unsettled) -> Saved | None:
+    """One miss for every occurrence, in one command; a plan is asked for after it, once."""
+    s, entry = asking.session, question.promise.course.item.entry
+    own = asking.text("What do you own? One sentence is enough, without excuse.")
+    if own is None:
+        return None
+    days: tuple[date | None, ...] = tuple(o.day for o in question.occurrences) or (None,)
+    with s.writing() as writer:
+        path = _own_course(s, entry, "miss")
+        for day in days:
+            body = Miss(own=own, of=bind_miss(path, s.now, day))
+            writer.append(s.draft(body, about=entry.uid))
+        written = tuple(writer.written)
+    return Saved(f"{entry.ref} owned{_of(asking, question)}", written)
+
+
+def _still_open(asking: Asking, question: Unsettled) -> Saved:
+    asking.leave(question)
+    return Saved(f"{question.promise.ref} is still open")
+
+
+def _one_by_one(_: Asking, question: Unsettled) -> Saved:
+    return Saved("", split=one_by_one(question))
+
+
+def _noted(asking: Asking, question: Unsettled) -> Saved | None:
+    item = question.promise.course.item
+    text = asking.text("A word about it:")
+    if text is None:
+        return None
+    written = asking.keep(asking.say(Note(text=text), item.uid, asking.of_the_week))
+    return Saved(f"a note about {item.ref}", written, stays=True)
+
+
+def _renegotiated(asking: Asking, question: Unsettled) -> Saved | None:
+    """New terms, proposed; the other person, who sits beside, answers now or later."""
+    path = question.promise.course
+    ask = "By when, from now on?"
+    if not path.once:
+        ask = "How often, from now on? (weekday, 2 times a week, at 20:00 …)"
+    terms = asking.terms(ask, path.terms)
+    if terms is None:
+        return None
+    body = Renegotiation(
+        start=terms.start,
+        by=terms.by,
+        every=terms.every,
+        rrule=terms.rrule,
+        whole=terms.whole,
+        at=terms.at,
+        times=terms.times,
+        until=terms.until,
+        why=asking.text("Why? (nothing to leave it out)"),
+    )
+    told = f"{path.item.ref}, {when_due(terms, asking.session.now)}"
+    return _proposed(asking, None, body, path.item.uid, told)
+
+
+def _of(asking: Asking, question: Unsettled) -> str:
+    days = tuple(o.day for o in question.occurrences)
+    return f" for {days_text(days, asking.report)}" if days else ""
+
+
+UNSETTLED: dict[str, Callable[[Asking, Unsettled], Saved | None]] = {
+    "d": _delivered,
+    "l": _late,
+    "o": _owned,
+    "s": _still_open,
+    "1": _one_by_one,
+    "n": _noted,
+    "r": _renegotiated,
+}
+"""What each key does that a promise is asked about with."""
+
+
+# -- boundaries, triggers ----------------------------------------------------------------------
+
+
+def _boundary(asking: Asking, question: questions.HowWasBoundary, key: str) -> Saved | None:
+    one = question.boundary
+    if key == "h":
+        written = asking.keep(asking.say(Honoured(), one.uid, asking.of_the_week))
+        return Saved(f"{one.ref} honoured", written)
+    what = asking.text("What did it do to you? One sentence; no details are needed.")
+    if what is None:
+        return None
+    usual = asking.of_the_week
+    on = asking.past(f"When was it? (nothing: {'that week' if usual else 'today'})") or usual
+    day = on.day if on else asking.session.today
+    if day < one.day:
+        raise Misread(f"{one.ref} was named on {day_text(one.day)}, and that was after it.")
+    [entry] = asking.session.journal.read(Query(uids=(one.uid,)))
+    version = boundaries.look(asking.session, entry).in_force(day)
+    written = asking.keep(asking.say(Crossing(what=what, version_of=version.uid), one.uid, on))
+    return Saved(f"{one.ref} was crossed. What it says is said again below", written)
+
+
+def _settled(asking: Asking, question: questions.HasSettled) -> Saved:
+    one = question.trigger
+    level = asking.rating("How strong is it now, 0 to 10? (nothing to leave it out)")
+    helped = asking.text("What helped? (nothing to leave it out)")
+    written = asking.keep(asking.say(Settling(intensity=level, helped=helped), one.uid))
+    return Saved(f"{one.ref} settled", written)
+
+
+# -- the agreement -----------------------------------------------------------------------------
+
+
+def _revisited(asking: Asking, question: questions.StillFits, key: str) -> Saved | None:
+    one = question.boundary
+    version = one.version
+    text = asking.text("In which words, from now on?") if key == "r" else version.text
+    if text is None:
+        return None
+    again = asking.ahead("When do you look at it again? (in 4 weeks …; nothing: no day)")
+    body = Revision(
+        text=text,
+        value=version.value,
+        means=version.means,
+        remedy=version.remedy,
+        revisit=again.day if again else None,
+    )
+    told = f"{one.ref}, next {day_text(again.day, asking.session.now)}" if again else one.ref
+    return _proposed(asking, question, body, one.uid, told)
+
+
+def _proposed(
+    asking: Asking, question: Question | None, body: Proposal, about: str, told: str
+) -> Saved:
+    """A proposal by the person asked, saved at once; then the other's answer, now or later.
+
+    ``question`` is the one that needs no second putting then; with None the question stays.
+    """
+    put = [asking.put(question.key)] if question else []
+    written = asking.keep(asking.say(body, about), *put)
+    other = asking.session.settings.other(asking.session.writer)
+    if other is None:
+        return Saved(f"{told}: it stands as your own", written, stays=question is None)
+    asking.terminal.say(f"\n  {one_line(other)}, do you agree?   [y]es   [n]o   [enter] later")
+    yes = asking.terminal.choice({"y": True, "n": False})
+    beside, proposal = asking.person(other), written[0]
+    reply = {True: Assent(), False: Decline()}.get(yes) if yes is not None else None
+    draft = beside.say(reply, proposal.uid) if reply else beside.put(f"agree:{proposal.ref}")
+    became = {True: "agreed by both", False: "declined", None: "proposed"}[yes]
+    return Saved(f"{told}: {became}", (*written, *beside.keep(draft)), stays=question is None)
+
+
+def _agreed(asking: Asking, question: questions.ToAgree, key: str) -> Saved:
+    s, ref = asking.session, question.waiting.ref
+    body: Assent | Decline = Decline()
+    if key == "a":
+        felt = asking.rating("How attainable does it feel, 0 to 10? (nothing to leave it out)")
+        body = Assent(attainable=felt)
+    with s.writing() as writer:
+        record, item = proposals.waiting_for(s, ref)
+        proposals.refuse_own(s, item)
+        writer.append(s.draft(body, about=item.uid))
+        if key == "a" and isinstance(item.body, Erasure):
+            carry_out_erasure(s, writer, record, item)
+        written = tuple(writer.written)
+    return Saved(f"{ref} {'agreed' if key == 'a' else 'declined'}", written)

@@ -1,0 +1,82 @@
+"""The week's report from an open journal: the entries that `readings.review` says it needs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from repairlog.cli import load
+from repairlog.cli.session import Session
+from repairlog.dates import Span
+from repairlog.entries import Entry
+from repairlog.journal import Query
+from repairlog.kinds import KIND_OF
+from repairlog.kinds.milestones import Milestone
+from repairlog.kinds.moments import MOMENTS
+from repairlog.readings.milestones import read_condition
+from repairlog.readings.promised import CARRIED
+from repairlog.readings.record import Record
+from repairlog.readings.review import WEEK, ReviewReport, review, reviews_held, which_week
+
+REACH = timedelta(days=118)
+"""How far back a week may lie whose deliveries the checkpoints do not cover."""
+
+SHARED = tuple(KIND_OF[moment].name for moment in MOMENTS if moment.place == "shared")
+SHARED_NEWEST = 100
+"""So many shared moments take turns in resurfacing."""
+
+
+def began(s: Session) -> date:
+    """The day of the journal's first entry."""
+    return s.journal.read(Query(kinds=("init",)))[0].day
+
+
+def week_to_review(s: Session) -> Span:
+    """The week that a review without `--week` is about."""
+    held = reviews_held(Record(s.journal.read(Query(kinds=("review",)))))
+    return which_week(held, s.now, s.settings, began(s))
+
+
+def report_of(s: Session, week: Span) -> ReviewReport:
+    """The report of one week as of now."""
+    quick = week.first - CARRIED > s.today - REACH
+    record = _record(s, week, summed=quick)
+    return review(
+        record,
+        s.settings,
+        s.now,
+        week,
+        checkpoints=load.checkpoints(s.journal, record) if quick else {},
+        began=began(s),
+        seal=s.journal.seal(),
+    )
+
+
+def _record(s: Session, week: Span, *, summed: bool) -> Record:
+    since = week.first - CARRIED
+    read = s.journal.read
+    roots = [
+        *read(Query(since=week.first - WEEK, until=week.last)),
+        *read(Query(kinds=load.OPENING, open_since=since)),
+        *read(Query(kinds=("checkin",), since=since, until=week.last)),
+        *read(Query(kinds=("review",), since=since - WEEK)),
+        *read(Query(kinds=("asked",), since=week.first)),
+        *read(Query(kinds=SHARED, newest=SHARED_NEWEST)),
+    ]
+    roots += s.journal.above(roots)
+    below = s.journal.about({e.uid for e in roots}, summed=summed)
+    return Record([*roots, *below, *_counted(s, roots), *load.paces(s.journal)])
+
+
+def _counted(s: Session, roots: list[Entry]) -> list[Entry]:
+    """What the milestones' conditions count: a promise's whole course, every check-in since."""
+    name = KIND_OF[Milestone].name
+    planned = {e.uid: e for e in roots if e.kind == name and e.fields and e.fields.get("when")}
+    subjects = {read_condition(e.fields["when"]).subject for e in planned.values() if e.fields}
+    found: list[Entry] = []
+    for subject in sorted(subjects - {"checkins"}):
+        promised = s.journal.read(Query(ref=(subject[0], int(subject[1:]))))
+        found += [*promised, *s.journal.about([entry.uid for entry in promised])]
+    if "checkins" in subjects:
+        since = min(entry.day for entry in planned.values())
+        found += s.journal.read(Query(kinds=("checkin",), since=since))
+    return found

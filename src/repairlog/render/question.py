@@ -1,0 +1,152 @@
+"""One question of the guided review on a screen of its own, under the page's own heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from repairlog.readings import agenda as questions
+from repairlog.readings.agenda import Question
+from repairlog.readings.review import ReviewReport
+from repairlog.render import week_words as words
+from repairlog.render.review import HEADINGS, Week
+from repairlog.render.sheet import REF, shifted
+from repairlog.render.theme import DOT, ELLIPSIS, Page, heading, title, wrapped
+
+ROOM_BELOW = 11
+"""So many lines of the screen are kept for the question, its keys and what is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a screen says: the question's sentence, its keys, how far the walk has come, and what
+    was saved last."""
+
+    sentence: str
+    keys: tuple[str, ...]
+    place: int
+    of: int
+    before: Sequence[str] = ()
+
+
+def question_page(
+    report: ReviewReport, question: Question | None, screen: Screen, height: int
+) -> Page:
+    """The screen of a question; None: the last one, who was present."""
+    return Page(lambda width: _Asked(report.people, width, report).asked(question, screen, height))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked(Week):
+    """A question about a week, on a screen of one width."""
+
+    def asked(self, question: Question | None, screen: Screen, height: int) -> Iterator[Text]:
+        report = self.report
+        name = f"Week {report.number}{DOT}{words.span_text(report.week)}"
+        yield from title(name, f"{screen.place} of {screen.of}", self.width)
+        for line in screen.before:
+            yield from self.full(Text(line, "quiet"))
+        yield Text()
+        if question is not None:
+            yield heading(HEADINGS[_part(question)])
+            lines = _cut(self._subject(question), height - ROOM_BELOW - len(screen.before))
+            yield from lines
+            yield from [Text()] if lines else []
+        yield from self.full(Text(screen.sentence, "title"))
+        yield Text()
+        yield from shifted(_keys(screen.keys, self.width - 6), 4)
+
+    def _subject(self, question: Question) -> Iterable[Text]:
+        """What the question is about, as it stands on the page."""
+        report = self.report
+        match question:
+            case questions.WentRight():
+                return [line for one in report.right for line in self.told(one)]
+            case questions.Unsettled(promise=promise):
+                return [self.letters(REF + self.who), *self.promise(promise)]
+            case questions.ToAnswer(challenge=challenge) | questions.ToPlan(challenge=challenge):
+                return self.challenge(challenge)
+            case questions.HowWasBoundary(boundary=boundary):
+                return [*self.boundary(boundary), *self.means(boundary.version.means)]
+            case questions.ToMend(boundary=boundary) | questions.IsRepaired(boundary=boundary):
+                remedy = boundary.version.remedy
+                mends = [f"If it is crossed: {remedy}"] if remedy else []
+                return [*self.boundary(boundary), *self.means(mends)]
+            case questions.WhatWasMeant(trigger=trigger) | questions.HasSettled(trigger=trigger):
+                return self.trigger(trigger)
+            case questions.ToCelebrate(milestone=milestone):
+                return self.milestone(milestone)
+            case questions.StillFits(boundary=boundary):
+                return [*self.boundary(boundary), *self.means(boundary.version.means)]
+            case questions.ToAgree(waiting=waiting):
+                return self.proposal(waiting)
+            case questions.NextWeek():
+                return self._coming()
+        return self._scales_of(question.person)
+
+    def means(self, lines: Iterable[str]) -> list[Text]:
+        """Behaviours, or what mends, in quiet below the boundary."""
+        told = [wrapped(Text(line, "quiet"), self.room(REF)) for line in lines]
+        return [line for one in told for line in self.under(REF, one)]
+
+    def _coming(self) -> list[Text]:
+        """What the next week brings already, under the heading that stands there."""
+        told = [words.coming(one, self.report) for one in self.report.ahead if one.day]
+        lines = wrapped(Text().append(DOT, "quiet").join(told), self.width - 6)
+        return shifted(lines, 4) if told else []
+
+    def _scales_of(self, person: str) -> list[Text]:
+        """What the person gave on the two scales this week."""
+        mine = [scale for scale in self.report.checkins.scales if scale.who == person]
+        if not mine:
+            return []
+        over = words.letters(self.report.week).replace(" ", "  ")
+        lead = Text(" " * (4 + 11 + self.who)).append(over, "quiet")
+        return [lead, *shifted(self.scales(mine), 4)]
+
+
+PARTS: dict[type[Question], str] = {
+    questions.HowWasIt: "checkins",
+    questions.WentRight: "right",
+    questions.Unsettled: "promised",
+    questions.ToAnswer: "challenging",
+    questions.ToPlan: "challenging",
+    questions.HowWasBoundary: "boundaries",
+    questions.ToMend: "boundaries",
+    questions.IsRepaired: "boundaries",
+    questions.WhatWasMeant: "triggers",
+    questions.HasSettled: "triggers",
+    questions.ToCelebrate: "milestones",
+    questions.StillFits: "boundaries",
+    questions.ToAgree: "waiting",
+    questions.NextWeek: "ahead",
+}
+
+
+def _part(question: Question) -> str:
+    return PARTS[type(question)]
+
+
+def _cut(lines: Iterable[Text], room: int) -> list[Text]:
+    """As many lines as the screen has room for, and a sign where there are more."""
+    given, most = list(lines), max(room, 3)
+    if len(given) <= most:
+        return given
+    return [*given[: most - 1], Text(f"    {ELLIPSIS}", "quiet")]
+
+
+def _keys(keys: Iterable[str], width: int) -> list[Text]:
+    """The keys in full words, side by side; none is broken."""
+    lines, line = [], Text()
+    for key in keys:
+        word = Text(key)
+        word.stylize("ahead", 0, key.find("]") + 1)
+        if line.cell_len and line.cell_len + 3 + word.cell_len > width:
+            lines.append(line)
+            line = Text()
+        if line.cell_len:
+            line.append("   ")
+        line.append_text(word)
+    return [*lines, line]
