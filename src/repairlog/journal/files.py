@@ -60,10 +60,12 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
 
 
 def _connect(path: Path, how: str) -> sqlite3.Connection:
-    from urllib.parse import quote
-
-    address = f"file://{quote(os.fsencode(path.absolute()))}?{how}"
-    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
+    name = str(path.absolute())
+    for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):  # what means something in a URI
+        name = name.replace(sign, code)
+    return sqlite3.connect(
+        f"file://{name}?{how}", uri=True, isolation_level=None, timeout=WAIT_SECONDS
+    )
 
 
 def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
