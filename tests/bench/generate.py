@@ -160,10 +160,10 @@ class Life:
         self.write(_at(self.first, 7), ANNA, Init(me=ANNA, partner=BEN), None)
         for text, rule, at, by in LASTING:
             body = promise(text, self.first, every=rule, at=at)
-            self.plan(self.first, 7.5, by, body, then=self.keep)
+            self.keep(self.write(_at(self.first, 8), by, body, None))
         for text, value in BOUNDARIES:
             boundary = Boundary(text=text, value=value, means=(self.words(),))
-            self.plan(self.first, 8, ANNA, boundary, then=self.guard)
+            self.guard(self.write(_at(self.first, 9), ANNA, boundary, None))
 
     def keep(self, commitment: Entry, until: date | None = None) -> None:
         """Do what was promised, mostly, day after day."""
