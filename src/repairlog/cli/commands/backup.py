@@ -1,0 +1,53 @@
+"""`backup`: a copy of the journal, read back and compared before it is called one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shlex import quote
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import show
+from repairlog.cli.session import Session, session
+from repairlog.errors import Refused
+from repairlog.journal import open_journal
+from repairlog.text import visible
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="a file or folder; beside the journal without it"),
+    ] = None,
+) -> None:
+    """Copy the whole journal to a file that only you can read, and check the copy.
+
+    Example: repairlog backup /media/stick
+    """
+    with session(context) as s:
+        target = _target(s, file)
+        s.journal.backup(target)
+        with open_journal(target) as copy:
+            count, seal = copy.count(), copy.seal()
+    if s.said.json:
+        show.as_json({"file": str(target), "entries": count, "seal": seal})
+        return
+    whose = f"{visible(s.writer)}'s private journal" if s.private else "the journal"
+    print(
+        f"{count:,} entries of {whose} are copied to {visible(str(target))}, read back and whole."
+    )
+    print(f"    Seal {seal}. To look into the copy: repairlog --journal {quote(str(target))}")
+
+
+def _target(s: Session, file: str | None) -> Path:
+    """Where the copy goes: a dated name beside the journal, in the folder named, or as named."""
+    source = s.journal.path
+    if str(source) == ":memory:":
+        raise Refused("The demonstration is made up anew each time; there is nothing to keep.")
+    dated = f"{source.stem}-{s.now:%Y-%m-%d-%H%M%S}{source.suffix}"
+    if file is None:
+        return source.with_name(dated)
+    chosen = Path(file).expanduser()
+    return chosen / dated if chosen.is_dir() else chosen

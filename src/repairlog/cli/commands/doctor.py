@@ -1,0 +1,167 @@
+"""`doctor`: whether the journal is as it was written, and whether a seal still holds."""
+
+from __future__ import annotations
+
+import gc
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import load, places, show
+from repairlog.cli.grammar import Globals
+from repairlog.cli.session import clock, session
+from repairlog.errors import Unwritable
+from repairlog.journal import Journal, open_journal
+from repairlog.journal.stored import (
+    Stored,
+    at_one_moment,
+    entries_of,
+    homeless,
+    missing_guards,
+    put_back_guards,
+    stored,
+)
+from repairlog.readings.check import Checked, Finding, check, covered, read_seal
+from repairlog.readings.health import Advice, Health, Sealed, as_json, stands
+from repairlog.readings.remembered import matters, mistaken
+from repairlog.text import visible
+
+
+def doctor(
+    context: typer.Context,
+    seal: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="a seal: does all that it covered still stand?"),
+    ] = None,
+) -> None:
+    """Check that the journal is as it was written: every entry, its order, and the file.
+
+    With a seal from a review or an export it says whether everything that the seal covered still
+    stands. It cannot say that a time or a statement is true.
+
+    Example: repairlog doctor --seal 7K3Q-M2XD-90AF
+    """
+    code = read_seal(seal) if seal else None
+    with open_journal(_path(context)) as journal:
+        report = examine(journal, clock(), code)
+    if isinstance(context.obj, Globals) and context.obj.json:
+        show.as_json(as_json(report))
+    else:
+        from repairlog.render.doctor import doctor_page
+
+        show.page(doctor_page(report))
+        for advice in report.advice:  # to be copied, so on one line however long
+            if advice.mend:
+                print(f"\nTo mend it:\n  {visible(advice.mend)}")
+    if not report.whole:
+        raise typer.Exit(Unwritable.exit_code)
+    if report.asked and not report.asked.stands:
+        raise typer.Exit(1)
+
+
+def _path(context: typer.Context) -> Path:
+    """The journal's file. A shared one is not opened as a session: its settings may be what is
+    damaged."""
+    said = context.obj if isinstance(context.obj, Globals) else Globals()
+    path = places.journal_path(said.journal)
+    if path.exists() and not said.private:
+        return path
+    with session(context) as s:
+        return s.journal.path
+
+
+def examine(journal: Journal, now: datetime, code: str | None) -> Health:
+    """Look at everything, and mend what can be made again from the entries."""
+    gc.disable()  # all entries are in memory at once, and none of them goes before the end
+    with ThreadPoolExecutor(1) as beside, at_one_moment(journal):
+        file = beside.submit(_problems, journal.path)
+        rows = stored(journal)
+        checked = _with_homeless(check(rows), homeless(journal))
+        covers = covered(rows, code) if code else None
+        forgotten = [] if _damaged(checked) else _mistaken(journal, rows, now)
+        report = Health(
+            as_of=now,
+            path=str(journal.path),
+            checked=checked,
+            file=file.result(),
+            advice=(),
+            seal=journal.seal(),
+            asked=Sealed(code, covers, stands(checked, covers)) if code else None,
+        )
+    mended = _mended(journal, now, forgotten) if report.whole else _unmended(journal)
+    return replace(report, advice=(*mended, *_permissions(journal.path)))
+
+
+def _problems(path: Path) -> tuple[str, ...]:
+    """What SQLite finds. On a connection of its own, while the entries are looked at."""
+    try:
+        with open_journal(path) as journal:
+            return tuple(journal.problems())
+    except Unwritable as told:
+        return (told.sentence,)
+
+
+def _damaged(checked: Checked) -> bool:
+    return any(finding.damage for finding in checked.findings)
+
+
+def _with_homeless(checked: Checked, uids: Sequence[str]) -> Checked:
+    words = Finding("", f"words of {len(uids)} entries are there, and the entries are not")
+    return replace(checked, findings=(*checked.findings, words)) if uids else checked
+
+
+def _mistaken(journal: Journal, rows: Sequence[Stored], now: datetime) -> list[str]:
+    remembered = {
+        row.uid: (row.kind, row.closed, row.through, row.checkpoint)
+        for row in journal.all_threads()
+    }
+    relevant = entries_of([row for row in rows if matters(row[4], row[10])])
+    return mistaken(relevant, load.settings(journal), now, remembered)
+
+
+# -- beside the record ---------------------------------------------------------------------------
+
+
+def _mended(journal: Journal, now: datetime, forgotten: Sequence[str]) -> Iterator[Advice]:
+    """Put right what the entries themselves say how it should be."""
+    if guards := put_back_guards(journal):
+        what = "keeps" if len(guards) == 1 else "keep"
+        yield Advice(
+            f"{len(guards)} of the triggers that {what} entries as they are had gone or been "
+            "changed. They are back in place; every entry was checked, and is as it was."
+        )
+    if forgotten:
+        load.rebuild_threads(journal, now)
+        yield Advice(
+            "The list of what is open did not agree with the entries. It was made again from them."
+        )
+
+
+def _unmended(journal: Journal) -> Iterator[Advice]:
+    if missing := missing_guards(journal):
+        yield Advice(f"Triggers that keep entries as they are have gone: {', '.join(missing)}.")
+
+
+def _permissions(path: Path) -> Iterator[Advice]:
+    """Whether others on this computer can read or change the journal."""
+    if os.name == "nt":
+        return
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        yield _advice("Other accounts on this computer may open the journal.", "600", path)
+    folder = path.absolute().parent
+    mode = folder.stat().st_mode
+    if mode & (stat.S_IWGRP | stat.S_IWOTH) and not mode & stat.S_ISVTX:
+        yield _advice("Other accounts may change the folder that it is in.", "go-w", folder)
+
+
+def _advice(what: str, mode: str, file: Path) -> Advice:
+    from shlex import quote
+
+    return Advice(what, f"chmod {mode} {quote(str(file))}")
