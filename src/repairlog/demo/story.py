@@ -379,8 +379,8 @@ def _milestones() -> Iterator[Event]:
 
 def _put_right() -> Iterator[Event]:
     """Words amended, an entry taken back, and one that was erased by its author."""
-    dog = "moment we laughed at the dog in the raincoat"
-    amended = Amend(text="we laughed at the dog in the yellow raincoat")
+    dog = "moment We laughed at the dog in the raincoat."
+    amended = Amend(text="We laughed at the dog in the yellow raincoat.")
     yield said(2, SAT, "15:12", NOA, amended, dog)
     yield said(7, SAT, "20:10", KIM, Note(text="the wrong week"), name="wrong")
     yield said(7, SAT, "20:11", KIM, Undo(), "wrong")
