@@ -179,10 +179,10 @@ TROUBLES = (
     ),
     Trouble(
         *(5, THU, "18:20", NOA, "reminder", 6, 3),
-        "the smell of that cafe on your coat",
+        "the errand took an hour longer than you had said",
         "I went quiet.",
         None,
-        "I met Jo there, and had told you so in the morning. I understand it anyway.",
+        "There was a queue. I could have written, and next time I will.",
     ),
     Trouble(
         *(6, WED, "20:30", NOA, "reminder", 6, 3),
@@ -214,10 +214,10 @@ TROUBLES = (
     ),
     Trouble(
         *(8, TUE, "18:50", NOA, "reminder", 5, 3),
-        "a hotel in the background of a photo",
+        "an old photo fell out of a book",
         "A short, hot wave.",
         "walk",
-        "An old picture. I have taken it down from the wall.",
+        "We put it away together. Thank you for showing it to me.",
     ),
     Trouble(
         *(9, WED, "19:30", NOA, "stressor", 5, 2),
@@ -427,16 +427,7 @@ MOMENTS = (
         10, SAT, "13:30", KIM, "memory", "Your grandmother's kitchen, everyone talking at once."
     ),
     Spoken(11, THU, "20:20", KIM, "appreciation", "You asked me instead of looking."),
-    Spoken(
-        *(
-            11,
-            SUN,
-            "17:10",
-            NOA,
-            "note",
-            "The therapist said: slow is smooth; we both wrote it down.",
-        )
-    ),
+    Spoken(11, SUN, "17:10", NOA, "note", "The therapist said: slow is smooth."),
     Spoken(12, WED, "20:10", NOA, "appreciation", "You told me that it would be late, at five."),
     Spoken(
         *(12, WED, "19:45", KIM, "update", "Long meetings are now before lunch, from next week."),
