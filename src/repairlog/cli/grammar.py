@@ -104,12 +104,14 @@ class Reader:
         args: Sequence[str],
         *,
         takes_words: bool = True,
+        words_lead: bool = False,
         reads_on: ReadsOn,
     ) -> None:
         self.path = path
         self.options = options
         self.args = list(args)
         self.takes_words = takes_words
+        self.words_lead = words_lead  # words stand before the command's own options, or nowhere
         self.reads_on = reads_on
         self.at = 0
         self.words: list[str] = []
@@ -173,6 +175,7 @@ class Reader:
     def _value(self, known: Known, attached: str | None) -> str:
         """What belongs to an option: one word before the words, all up to the next one after."""
         takes_all = bool(self.words) or not self.takes_words
+        takes_all = takes_all or (self.words_lead and not known.everywhere)
         pieces = [] if attached is None else [attached]
         if pieces or self.args[self.at : self.at + 1] != ["--"]:
             pieces += self._run(None if takes_all else 1 - len(pieces))

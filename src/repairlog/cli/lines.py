@@ -35,6 +35,7 @@ class Line(TyperCommand):
     """A command whose line is read as DESIGN 4 says. What is global ends in `ctx.obj`."""
 
     reads: ClassVar[bool] = False  # a reading, which --demo may stand before
+    words_lead: ClassVar[bool] = False  # its words stand before its own options, or nowhere
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the line; hand Typer what it says in a form that it cannot mistake."""
@@ -45,6 +46,7 @@ class Line(TyperCommand):
             {**EVERYWHERE, **_HELP, **self.options()},
             args,
             takes_words=bool(self.arguments()),
+            words_lead=self.words_lead,
             reads_on=self.reads_on,
         )
         # Who asks for help is not first told what else is amiss on the line.
@@ -111,6 +113,12 @@ class Line(TyperCommand):
         of_line(self, ctx, formatter)
 
 
+class Leading(Line):
+    """A command that is mostly called without words: `checkin --summary a quiet evening`."""
+
+    words_lead = True
+
+
 class Reading(Line):
     """A command that shows and never writes; `--demo` shows it on the made-up journal."""
 
@@ -122,7 +130,7 @@ class Place:
     """Where a command is, and what the list of commands says of it.
 
     `at` is a function, a Group, or the path of one ("package.module:name"), which is imported
-    only when that command is called.
+    only when that command is called. `words_lead`: as in `Leading`.
     """
 
     at: str | Callable[..., None] | Group
@@ -130,6 +138,7 @@ class Place:
     panel: str = "Commands"
     reads: bool = False
     hidden: bool = False
+    words_lead: bool = False
 
 
 class Group(TyperGroup):
@@ -246,7 +255,8 @@ def _built(name: str, place: Place) -> Command:
     # A command that may be called without Typer names it in its annotations only (cli/quick.py).
     found.__globals__.setdefault("typer", typer)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Reading if place.reads else Line)(found)
+    kind = Reading if place.reads else Leading if place.words_lead else Line
+    app.command(name, cls=kind)(found)
     return typer.main.get_command(app)
 
 

@@ -18,10 +18,17 @@ def _at(module: str, name: str) -> str:
 
 
 def _place(
-    name: str, line: str, panel: str, module: str = "", *, reads: bool = False
+    name: str,
+    line: str,
+    panel: str,
+    module: str = "",
+    *,
+    reads: bool = False,
+    words_lead: bool = False,
 ) -> tuple[str, Place]:
     function = name.replace("-", "_")
-    return name, Place(_at(module or function, function), line, panel, reads)
+    at = _at(module or function, function)
+    return name, Place(at, line, panel, reads, words_lead=words_lead)
 
 
 COMMANDS: dict[str, Place] = dict(
@@ -30,7 +37,7 @@ COMMANDS: dict[str, Place] = dict(
         _place("deliver", "say that it was done", EVERY_DAY),
         _place("miss", "own that it was not, and say what repairs it", EVERY_DAY),
         _place("trigger", "what set something off, its effect, and what was meant", EVERY_DAY),
-        _place("checkin", "how you are: safe, watchful, in words", EVERY_DAY),
+        _place("checkin", "how you are: safe, watchful, in words", EVERY_DAY, words_lead=True),
         _place("add", "keep a moment: a win, a doubt, a need, a memory …", EVERY_DAY),
         _place("answer", "answer what the other wrote", EVERY_DAY, "add"),
         _place("review", "the week, gone through together", EACH_WEEK, reads=True),

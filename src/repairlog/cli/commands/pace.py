@@ -35,7 +35,7 @@ def hold(
     """
     with session(context) as s:
         last = _until(s, until, "hold")
-        entries = find.several(s, ref, find.COMMITMENT) if ref else []
+        entries = find.several(s, ref, find.COMMITMENT.to("pace hold")) if ref else []
         body = Hold(until=last, of=tuple(e.uid for e in entries), why=check(why) if why else None)
         with s.writing() as writer:
             entry = writer.append(s.draft(body))
@@ -143,7 +143,7 @@ pace = Group(
     "pace",
     {
         "slow": Place(slow, "go on slowly; nothing prompts"),
-        "hold": Place(hold, "hold promises for a while"),
+        "hold": Place(hold, "hold promises for a while", words_lead=True),
         "lift": Place(lift, "go on before the last day"),
         "show": Place(show, "the pace that holds now", reads=True),
     },

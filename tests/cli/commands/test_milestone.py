@@ -1,0 +1,172 @@
+"""`milestone`: looked forward to by both, reached by the record, celebrated by a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.commands.conftest import Untouched
+from tests.program import Run
+
+
+def listed(run: Run) -> list[Any]:
+    rows: list[Any] = run.ok("milestone list --json").report["milestones"]
+    return rows
+
+
+@pytest.fixture
+def plans(couple: Run) -> Run:
+    """A promise that recurs, c1, and one that does not, c2."""
+    couple.ok("commit plan the week --every sunday")
+    couple.ok("commit call my mother")
+    return couple
+
+
+def test_it_is_proposed_in_the_same_command(couple: Run) -> None:
+    done = couple.ok("milestone add a hundred days --by 3 march")
+
+    assert "m1  A hundred days · by Wed 3 Mar 2027." in done.out
+    assert "repairlog agree p1" in done.out
+    rows = couple.ok("milestone add another --json").report["written"]
+    assert [row["kind"] for row in rows] == ["milestone", "adoption"]
+    assert [m["agreed"] for m in listed(couple)] == [None, None]
+
+    couple.ok("--as Sam agree m1")
+    assert listed(couple)[0]["agreed"] == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("c1 kept 30", "c1 kept 30"),
+        ("C1 Punctual 7", "c1 punctual 7"),
+        ("c1 run 7", "c1 run 7"),
+        ("checkins weekly 8", "checkins weekly 8"),
+        ("c2 kept 1", "c2 kept 1"),
+    ],
+)
+def test_a_condition_is_kept_in_the_words_that_read(plans: Run, words: str, kept: str) -> None:
+    assert f"when {kept}" in plans.ok(f"milestone add something --when {words}").out
+    assert listed(plans)[0]["when"] == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("milestone add", 2, "There is no text"),
+        ("milestone add x --when c1 often", 2, "Conditions that work: c3 kept 30"),
+        ("milestone add x --when c1 kept 0", 2, "Conditions that work"),
+        ("milestone add x --when c1 kept", 2, "Conditions that work"),
+        ("milestone add x --when checkins yearly 3", 2, "Conditions that work"),
+        ("milestone add x --when", 2, "--when"),
+        ("milestone add x --when c9 kept 3", 1, "There is no c9"),
+        ("milestone add x --when c2 kept 3", 1, "promised once"),
+        ("milestone add x --by yesterday", 1, "past"),
+        ("milestone add x --by someday", 2, "does not read"),
+        ("milestone add x --together", 2, "terminal"),
+        ("milestone celebrate", 2, "REF"),
+        ("milestone celebrate m9", 1, "There is no m9"),
+        ("milestone celebrate c1", 1, "not a milestone"),
+        ("milestone celebrate nothing", 1, "fits no open milestone"),
+        ("milestone cancel m1", 2, "There is no command"),
+    ],
+)
+def test_what_does_not_fit_is_told_and_nothing_is_written(
+    plans: Run, untouched: Untouched, line: str, code: int, told: str
+) -> None:
+    with untouched():
+        assert told in plans.refused(line, code=code)
+
+
+def test_the_record_reaches_it_and_only_celebrate_writes(plans: Run) -> None:
+    plans.ok("milestone add a month of plans --when c1 kept 2")
+    plans.ok("--as Sam agree m1")
+    for day in ("2026-11-29", "2026-12-06"):
+        assert listed(plans)[0]["reached"] is None
+        assert "so far" in plans.refused("milestone celebrate m1")
+        plans.at(f"{day}T18:00").ok("deliver c1")
+    [one] = listed(plans)
+    assert (one["so_far"], one["reached"], one["celebrated"]) == (2, "2026-12-06", None)
+    assert "★ A month of plans" in plans.ok("milestone").out
+
+    plans.ok("milestone celebrate month --note pancakes")
+    assert listed(plans)[0]["celebrated"] == "2026-12-06"
+    assert "“pancakes”" in plans.ok("milestone list").out
+
+
+def test_it_counts_from_agreement_on(plans: Run) -> None:
+    plans.ok("milestone add a month of plans --when c1 kept 1")
+    plans.at("2026-11-29T18:00").ok("deliver c1")
+    assert "agree m1" in plans.refused("milestone celebrate m1")
+
+    plans.at("2026-11-30T18:00").ok("--as Sam agree m1")
+    assert "0 of 1 so far" in plans.refused("milestone celebrate m1")
+
+
+def test_an_undone_delivery_takes_the_reaching_with_it(plans: Run) -> None:
+    plans.ok("milestone add a plan --when c1 kept 1")
+    plans.ok("--as Sam agree m1")
+    plans.at("2026-11-29T18:00").ok("deliver c1")
+    plans.ok("undo")
+
+    assert listed(plans)[0]["reached"] is None
+
+
+def test_check_ins_of_both_count(couple: Run) -> None:
+    couple.ok("milestone add we both check in --when checkins weekly 1")
+    couple.ok("--as Sam agree m1")
+    couple.at("2026-11-25T18:00").ok("checkin weekly --safety 4")
+    assert listed(couple)[0]["so_far"] == 0
+    couple.ok("--as Sam checkin weekly --safety 4")
+
+    assert listed(couple)[0]["reached"] == "2026-11-25"
+
+
+def test_what_is_planned_is_celebrated_when_the_two_say_so(couple: Run) -> None:
+    couple.ok("milestone add a hundred days --by in 2 weeks")
+    couple.ok("--as Sam milestone celebrate hundred")
+    err = couple.refused("milestone celebrate m1 --note cake")
+
+    assert "by Sam" in err
+    assert "cake" in err
+
+
+def test_a_celebration_taken_back_can_be_held_again(couple: Run) -> None:
+    couple.ok("milestone add a hundred days")
+    couple.ok("milestone celebrate m1")
+    couple.ok("undo")
+
+    couple.ok("milestone celebrate m1")
+
+
+def test_alone_it_stands_at_once(alone: Run) -> None:
+    alone.ok("commit plan the week --every day")
+    assert "as your own" in alone.ok("milestone add a week --when c1 run 2").out
+    for day in ("24", "25"):
+        alone.at(f"2026-11-{day}T12:00").ok("deliver c1")
+
+    assert listed(alone)[0]["reached"] == "2026-11-25"
+
+
+def test_the_list_begins_with_what_can_be_celebrated(couple: Run) -> None:
+    couple.ok("milestone add far away --by 3 march")
+    couple.ok("milestone add near --by tomorrow")
+    couple.ok("milestone add done")
+    couple.ok("milestone celebrate done")
+    page = couple.at("2026-11-30T18:00").ok("milestone").out
+
+    places = [page.index(word) for word in ("REACHED", "Near", "TO COME", "Far", "CELEBRATED")]
+    assert places == sorted(places)
+
+
+def test_an_empty_list_says_how_to_begin(couple: Run) -> None:
+    assert "repairlog milestone add" in couple.ok("milestone").out
+
+
+def test_an_agreed_milestone_is_not_reworded_by_one(couple: Run) -> None:
+    couple.ok("milestone add a hundred days")
+    couple.ok("amend m1 a hundred good days")
+    couple.ok("--as Sam agree m1")
+
+    assert "Both agreed to m1" in couple.refused("amend m1 ninety days")
