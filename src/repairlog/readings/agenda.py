@@ -241,7 +241,8 @@ def _milestones(report: ReviewReport) -> Iterator[Question]:
 
 def _agreement(report: ReviewReport) -> Iterator[Question]:
     for boundary in report.revisit:
-        yield StillFits(f"revisit:{boundary.ref}", boundary.by, boundary)
+        if f"revisit:{boundary.ref}" not in report.answered:
+            yield StillFits(f"revisit:{boundary.ref}", boundary.by, boundary)
     for waiting in report.waiting:
         if waiting.asks:
             yield ToAgree(f"agree:{waiting.ref}", waiting.asks, waiting)
