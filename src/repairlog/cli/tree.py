@@ -50,6 +50,7 @@ COMMANDS: dict[str, Place] = dict(
         _place("ease", "propose a pause of one promise", AGREEMENT, "changes"),
         _place("pace", "slow down, hold, or go on: the hurt person's to say", AGREEMENT),
         _place("milestone", "something to look forward to, and to celebrate", AGREEMENT),
+        ("today", Place(_at("today", "today"), "what is due now", LOOK, reads=True, hidden=True)),
         _place("log", "the entries in order, the newest at the end", LOOK, reads=True),
         _place("show", "one thing with its whole history", LOOK, reads=True),
         _place("init", "begin a journal", KEEP),
@@ -67,5 +68,6 @@ REPAIRLOG = Group(
     COMMANDS,
     help="One honest record for two people: what was promised, what was delivered, "
     "what remains challenging.",
+    alone="today",
     first=FIRST,
 )
