@@ -50,7 +50,7 @@ class Run:
 
     def __call__(self, words: Words = (), stdin: str | bytes = "") -> Outcome:
         """Run one command line, off a terminal, whatever its exit code."""
-        from repairlog.cli import main
+        from repairlog.cli import run
 
         argv = _split(words)
         out, err = _stream(b""), _stream(b"")
@@ -59,7 +59,7 @@ class Run:
             patch.setattr(sys, "stdin", _stream(_encoded(stdin)))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            code = _exit_code(main, argv)
+            code = _exit_code(run, argv)
         return Outcome(shlex.join(argv), code, _text(out), _text(err))
 
     def ok(self, words: Words = (), stdin: str | bytes = "") -> Outcome:
@@ -109,9 +109,9 @@ def _split(words: Words) -> list[str]:
     return shlex.split(words) if isinstance(words, str) else list(words)
 
 
-def _exit_code(main: Callable[[Sequence[str]], int], argv: list[str]) -> int:
+def _exit_code(run: Callable[[Sequence[str]], int], argv: list[str]) -> int:
     try:
-        return main(argv)
+        return run(argv)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command line (without the program's name); returns the exit code of DESIGN 4."""
+def main() -> int:
+    """Run this process's command line to its end; returns the exit code of DESIGN 4."""
+    # One command makes too little garbage to be worth a search, and all of it goes with the
+    # process: looking through every object, now and once more at the end, takes a sixth of a
+    # quick entry's time.
+    gc.disable()
+    code = run(sys.argv[1:])
+    gc.freeze()
+    return code
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line (without the program's name); returns its exit code."""
     from repairlog.cli import quick
 
-    argv = sys.argv[1:] if argv is None else list(argv)
     code = quick.run(argv)
     if code is not None:
         return code
-    from repairlog.cli.boundary import run
-    from repairlog.cli.tree import REPAIRLOG
+    from repairlog.cli import boundary, tree
 
-    return run(REPAIRLOG, argv)
+    return boundary.run(tree.REPAIRLOG, argv)
