@@ -38,7 +38,10 @@ def check(text: str) -> str:
         )
     kept = text.strip()
     if not any(char.isprintable() and not char.isspace() for char in kept):
-        raise Misread("The text is empty; nothing was saved.")
+        raise Misread(
+            "The text is empty; nothing was saved.",
+            "The words stand after the command; a - there reads them from standard input.",
+        )
     return kept
 
 

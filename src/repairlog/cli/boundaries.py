@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from repairlog.cli import find
@@ -45,7 +45,7 @@ class Found:
 
 def named(s: Session, words: Sequence[str], command: str) -> Entry:
     """The boundary that the words mean. Raises Refused for none, or for several."""
-    return find.one(s, words, replace(find.BOUNDARY, command=f"repairlog boundary {command}"))
+    return find.one(s, words, find.BOUNDARY.to(f"boundary {command}"))
 
 
 def look(s: Session, entry: Entry) -> Found:

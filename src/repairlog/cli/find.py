@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from repairlog.cli import load
 from repairlog.cli.session import Session
@@ -33,7 +33,11 @@ class Sought:
     letter: str
     name: str
     listing: str
-    command: str = ""
+    command: str = "show"
+
+    def to(self, command: str) -> Sought:
+        """The same, for a command that is named where the words fit several things."""
+        return replace(self, command=command)
 
 
 COMMITMENT = Sought(("commitment",), "c", "commitment", "repairlog ledger")
@@ -153,7 +157,7 @@ def _too_many(
     if len(found) > SHOWN:
         listed.append(f"… and {len(found) - SHOWN} more: {sought.listing}")
     plural = f"{sought.name[:-1]}ies" if sought.name.endswith("y") else f"{sought.name}s"
-    again = f"{sought.command or 'repairlog …'} {found[0].ref}"
+    again = f"repairlog {sought.command} {found[0].ref}"
     return Refused(
         f"{quoted(' '.join(words))} fits {count} open {plural}; nothing was written:",
         "\n".join([*listed, f"Say which: {again}"]),

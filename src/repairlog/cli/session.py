@@ -174,7 +174,7 @@ def known_person(settings: Settings, name: str) -> str:
         if plain(person) == plain(name):
             return person
     people = " and ".join(settings.people)
-    mend = f"Names here: {people}."
+    mend = f"Names here: {people}. So: --as {settings.people[0]}"
     if settings.alone:
         mend += f"\nTo let {name.strip()} join: repairlog settings partner {name.strip()}"
     raise Refused(f"This journal knows no one called {dates.quoted(name)}.", mend)

@@ -48,7 +48,7 @@ def renegotiate(
             raise Misread(
                 "It is not said what would change.", "repairlog renegotiate REF --by WHEN"
             )
-        entry = find.one(s, ref, find.COMMITMENT)
+        entry = find.one(s, ref, find.COMMITMENT.to("renegotiate"))
         path = _changeable(s, entry)
         if (path.once and every) or (not path.once and by):
             raise Refused(
@@ -79,7 +79,7 @@ def release(context: typer.Context, ref: Ref, why: Why = None, together: Togethe
     Example: repairlog release c5 --why we found something that works better
     """
     with session(context) as s:
-        entry = find.one(s, ref, find.COMMITMENT)
+        entry = find.one(s, ref, find.COMMITMENT.to("release"))
         path = _changeable(s, entry)
         _refuse_second_release(s, entry)
         body = Release(why=check(why) if why else None)
@@ -106,7 +106,7 @@ def ease(
                 "A pause has a last day, and none is given.",
                 "repairlog ease REF --from WHEN --until WHEN",
             )
-        entry = find.one(s, ref, find.COMMITMENT)
+        entry = find.one(s, ref, find.COMMITMENT.to("ease"))
         path = _changeable(s, entry, reaches_back=True)
         first = s.when(start, Tense.AHEAD).begins if start else s.today
         last = s.when(until, Tense.AHEAD).day

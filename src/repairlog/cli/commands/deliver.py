@@ -63,7 +63,7 @@ def deliver(
             partly,
             check(note) if note else None,
         )
-        entries = find.several(s, ref, find.COMMITMENT)
+        entries = find.several(s, ref, find.COMMITMENT.to("deliver"))
         try:
             written = record_deliveries(s, entries, done)
         except Ambiguous as two:

@@ -106,7 +106,7 @@ def celebrate(
     Example: repairlog milestone celebrate m2 --note pancakes, and the long way home
     """
     with session(context) as s:
-        entry = find.one(s, ref, find.MILESTONE)
+        entry = find.one(s, ref, find.MILESTONE.to("milestone celebrate"))
         with texts.kept_in_sight(note or ""), s.writing() as writer:
             body = Celebration(note=check(note) if note else None)
             report = report_of(s, entry)

@@ -45,7 +45,7 @@ def miss(
                 "--by says when the repair is due, and there is no --repair.",
                 "repairlog miss REF --own TEXT --repair TEXT --by WHEN",
             )
-        entry = find.one(s, ref, find.COMMITMENT)
+        entry = find.one(s, ref, find.COMMITMENT.to("miss"))
         words = texts.take(
             [own] if own else [], edit=False, ask="What do you own?", json=s.said.json
         )

@@ -220,7 +220,7 @@ def settle(
     Example: repairlog trigger settle t3 --intensity 3 --helped we talked for ten minutes
     """
     with session(context) as s:
-        entry = find.one(s, ref, find.TRIGGER)
+        entry = find.one(s, ref, find.TRIGGER.to("trigger settle"))
         with texts.kept_in_sight(helped or ""):
             _refuse_others(s, entry)
             level = proposals.rating(intensity, "--intensity")
