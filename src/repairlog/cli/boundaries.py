@@ -69,7 +69,7 @@ def standing(s: Session, entry: Entry) -> Found:
 
 def with_crossing(s: Session, ref: str, command: str) -> tuple[Entry, str | None]:
     """The boundary that a reference means, and the crossing's uid where it named that (`e12`)."""
-    if not (find.REFERENCE.fullmatch(ref) and ref.lower().startswith("e")):
+    if not (find.is_reference(ref) and ref.lower().startswith("e")):
         return named(s, [ref], command), None
     crossing = find.one(s, [ref], CROSSING)
     [above] = s.journal.above([crossing])[:1]

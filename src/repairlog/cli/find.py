@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,14 +10,13 @@ from repairlog.cli.session import Session
 from repairlog.dates import quoted
 from repairlog.entries import Entry
 from repairlog.errors import Refused
-from repairlog.journal import Query
+from repairlog.journal import Query, split_ref
 from repairlog.kinds.body import words_of
 from repairlog.readings.record import Item, Record
 from repairlog.text import one_line
 
-REFERENCE = re.compile(r"([a-z])([0-9]{1,9})", re.IGNORECASE)
-NUMBER = re.compile(r"[0-9]{1,9}")
 SHOWN = 8
+LONGEST_NUMBER = 9  # digits; what has more is a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +63,23 @@ def several(session: Session, words: Sequence[str], sought: Sought) -> list[Entr
         raise Refused(
             f"It is not said which {sought.name} is meant.", f"To see them: {sought.listing}"
         )
-    if all(_is_reference(word, sought) for word in words):
+    if all(map(is_reference, words)):
         return [_referred(session, word, sought) for word in dict.fromkeys(map(str.lower, words))]
     return [_matching(session, words, sought)]
 
 
-def _is_reference(word: str, sought: Sought) -> bool:
-    return bool(REFERENCE.fullmatch(word) or NUMBER.fullmatch(word))
+def is_reference(word: str) -> bool:
+    """Whether the word is a reference: a letter and a number, or a number alone."""
+    number = word[1:] if word[:1].isalpha() else word
+    return word.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
 
 
 def _referred(session: Session, word: str, sought: Sought) -> Entry:
     letter, number = (sought.letter, word) if word.isdigit() else (word[0], word[1:])
-    found = session.journal.read(Query(ref=(letter, int(number)), undone=True))
+    found = session.journal.read(Query(ref=(letter, int(number))))
     if not found:
-        raise Refused(
-            f"There is no {letter}{int(number)}{_where(session)}; nothing was written.",
-            f"To see what there is: {sought.listing}",
-        )
+        raise _not_there(session, f"{letter}{int(number)}", sought)
     entry = found[-1]
-    if not session.journal.read(Query(uids=(entry.uid,))):
-        raise Refused(f"{entry.ref} was taken back; nothing was written.", sought.listing)
     if sought.kinds and entry.kind not in sought.kinds:
         from repairlog.cli.echo import title
 
@@ -95,8 +90,14 @@ def _referred(session: Session, word: str, sought: Sought) -> Entry:
     return entry
 
 
-def _where(session: Session) -> str:
-    return " in your private journal" if session.private else " in this journal"
+def _not_there(session: Session, ref: str, sought: Sought) -> Refused:
+    if session.journal.read(Query(ref=split_ref(ref), undone=True)):
+        return Refused(f"{ref} was taken back; nothing was written.", sought.listing)
+    where = "in your private journal" if session.private else "in this journal"
+    return Refused(
+        f"There is no {ref} {where}; nothing was written.",
+        f"To see what there is: {sought.listing}",
+    )
 
 
 def _matching(session: Session, words: Sequence[str], sought: Sought) -> Entry:

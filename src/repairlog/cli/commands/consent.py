@@ -52,11 +52,7 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
                 "There is one person in this journal, so nothing waits for an answer.",
                 "To let the other join: repairlog settings partner NAME",
             )
-        words = (
-            refs
-            if all(find.REFERENCE.fullmatch(r) or r.isdigit() for r in refs)
-            else [" ".join(refs)]
-        )
+        words = refs if all(map(find.is_reference, refs)) else [" ".join(refs)]
         with s.writing() as writer:
             found = [proposals.waiting_for(s, ref) for ref in dict.fromkeys(words)]
             for _, item in found:

@@ -35,7 +35,7 @@ def show(
 def _sought(s: Session, words: list[str]) -> Entry:
     """The entry that is meant. One that was taken back can still be looked at."""
     word = words[0].lower()
-    if len(words) == 1 and find.REFERENCE.fullmatch(word):
+    if len(words) == 1 and find.is_reference(word) and not word.isdecimal():
         found = s.journal.read(Query(ref=(word[0], int(word[1:])), undone=True))
         if found:
             return found[-1]
