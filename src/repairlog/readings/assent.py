@@ -29,10 +29,13 @@ def bound(record: Record, proposal: Item, partner_since: datetime | None) -> Bou
 
     assent = next((i for i in record.about(proposal.uid, Assent) if _holds(proposal, i)), None)
     if partner_since is None or proposal.written < partner_since:
-        return Bound(proposal.at or proposal.written, proposal.day, proposal.written, assent)
-    if assent is None:
-        return None
-    return Bound(assent.at or assent.written, assent.day, assent.written, assent)
+        return at_once(proposal, assent)
+    return at_once(assent, assent) if assent else None
+
+
+def at_once(item: Item, assent: Item | None = None) -> Bound:
+    """What binds from the moment of this item."""
+    return Bound(item.at or item.written, item.day, item.written, assent)
 
 
 def declined(record: Record, proposal: Item) -> Item | None:

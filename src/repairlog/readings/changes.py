@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from repairlog.dates import Span
+from repairlog.dates import Calendar, Span
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.pace import Hold, Lift, Slow
-from repairlog.readings.assent import Bound, bound, declined
-from repairlog.readings.course import Changes
+from repairlog.readings.assent import Bound, at_once, bound, declined
+from repairlog.readings.course import DAY, Course, Segment, as_made, opening, windows
+from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 
 
-def changes(record: Record, item: Item, since: datetime | None) -> Changes:
-    """All that changed the commitment; ``since`` is when the second person joined."""
+def changed(record: Record, item: Item, settings: Settings) -> Course:
+    """The course of the commitment ``item`` with all that changed it since it was made."""
+    since = settings.partner_since
     made = _made(record, item, since)
-    return Changes(
-        made=made,
-        terms=tuple(_renegotiated(record, item, since)),
+    path = as_made(record, item, made, settings.calendar)
+    for agreed, terms in _renegotiated(record, item, since):
+        segments = _followed(path.segments, agreed, terms, path.calendar)
+        path = replace(path, terms=terms, text=terms.text or path.text, segments=segments)
+    return replace(
+        path,
         pauses=tuple(_pauses(record, item, since)),
         released=_released(record, item, since),
         declined=None if made else _declined(record, item),
     )
+
+
+def _followed(
+    segments: tuple[Segment, ...], agreed: Bound, terms: Renegotiation, calendar: Calendar
+) -> tuple[Segment, ...]:
+    """New terms hold from the day after the window that is open when they are agreed."""
+    if terms.once or not segments:
+        return segments
+    *earlier, last = segments
+    if agreed.day < last.first:
+        return (*earlier, Segment(terms, last.first, last.first))
+    open_then = next(
+        (w for w in windows(calendar, last, 0, last.first) if w.day >= agreed.day), None
+    )
+    first = open_then.day + DAY if open_then else agreed.day
+    closed = Segment(last.terms, last.first, last.anchor, first - DAY)
+    return (*earlier, closed, opening(terms, first, agreed.at, calendar))
 
 
 def _made(record: Record, item: Item, since: datetime | None) -> Bound | None:
@@ -32,7 +55,7 @@ def _made(record: Record, item: Item, since: datetime | None) -> Bound | None:
     assert isinstance(body, Commitment)
     proposals = record.about(item.uid, Adoption)
     if body.who in (None, item.by) or not proposals:
-        return Bound(item.at or item.written, item.day, item.written)
+        return at_once(item)
     return bound(record, proposals[0], since)
 
 

@@ -10,17 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from repairlog.dates import Calendar, Span
 from repairlog.kinds.commitments import Commitment, Delivery, Miss, Terms
-from repairlog.readings.assent import Bound
+from repairlog.readings.assent import Bound, at_once
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.recurrence import days
-
-if TYPE_CHECKING:
-    from repairlog.kinds.changes import Renegotiation
 
 DAY = timedelta(days=1)
 
@@ -86,9 +82,9 @@ class Course:
     segments: tuple[Segment, ...]
     deliveries: tuple[Item, ...]
     misses: tuple[Item, ...]
-    pauses: tuple[Span, ...]
-    released: Bound | None
     calendar: Calendar
+    pauses: tuple[Span, ...] = ()
+    released: Bound | None = None
     declined: Item | None = None
     decays: dict[int, float] = field(default_factory=dict, compare=False)
 
@@ -108,14 +104,16 @@ class Course:
             if after is not None and segment.ends is not None and segment.ends <= after:
                 continue
             start = segment.first if after is None else max(segment.first, after + DAY)
-            yield from _windows(self.calendar, segment, number, start)
+            yield from windows(self.calendar, segment, number, start)
 
     def paused(self, first: date, last: date) -> bool:
         """Whether a pause touches any of these days."""
         return any(p.first <= last and first <= p.last for p in self.pauses)
 
 
-def _windows(calendar: Calendar, segment: Segment, number: int, start: date) -> Iterator[Window]:
+def windows(calendar: Calendar, segment: Segment, number: int, start: date) -> Iterator[Window]:
+    """The occurrences of one segment (the course's ``number``th) whose days are ``start`` or
+    later."""
     terms, first = segment.terms, start
     for day in segment.days(start):
         if terms.until is not None and first > terms.until:
@@ -143,61 +141,39 @@ def _whole(calendar: Calendar, terms: Terms, last: date) -> Span | None:
     return None
 
 
-def course(record: Record, item: Item, settings: Settings) -> Course:
-    """Gather the course of the commitment ``item`` from a record that holds all about it."""
-    body = item.body
-    assert isinstance(body, Commitment)
-    found = _changes(record, item, settings)
-    made = found.made
-    terms: Terms = body
-    text = body.text
-    first = max(body.start, made.day) if made and made.assent else body.start
-    segments: list[Segment] = []
-    if not terms.once and made:
-        segments.append(opening(terms, first, made.at, settings.calendar))
-        first = segments[0].first
-    for agreed, change in found.terms:
-        terms, text = change, change.text or text
-        if not terms.once and segments:
-            segments = _changed(segments, agreed, change, settings.calendar)
-    return Course(
-        item=item,
-        who=body.who or item.by,
-        text=text,
-        made=made,
-        terms=terms,
-        first=first,
-        segments=tuple(segments),
-        deliveries=tuple(record.about(item.uid, Delivery)),
-        misses=tuple(record.about(item.uid, Miss)),
-        pauses=found.pauses,
-        released=found.released,
-        calendar=settings.calendar,
-        declined=found.declined,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What changed a promise: when it came to bind (None: it waits, or was ``declined``), the new
-    terms in the order of their agreement, its pauses, its release."""
-
-    made: Bound | None
-    terms: tuple[tuple[Bound, Renegotiation], ...] = ()
-    pauses: tuple[Span, ...] = ()
-    released: Bound | None = None
-    declined: Item | None = None
-
-
 CHANGING = frozenset(("adoption", "ease", "release", "renegotiation", "hold"))
 
 
-def _changes(record: Record, item: Item, settings: Settings) -> Changes:
+def course(record: Record, item: Item, settings: Settings) -> Course:
+    """Gather the course of the commitment ``item`` from a record that holds all about it."""
     if not record.kinds & CHANGING:  # most promises: nothing of it has to be imported
-        return Changes(Bound(item.at or item.written, item.day, item.written))
-    from repairlog.readings.changes import changes
+        return as_made(record, item, at_once(item), settings.calendar)
+    from repairlog.readings.changes import changed
 
-    return changes(record, item, settings.partner_since)
+    return changed(record, item, settings)
+
+
+def as_made(record: Record, item: Item, made: Bound | None, calendar: Calendar) -> Course:
+    """The course of a commitment that nothing changed since it was made."""
+    terms = item.body
+    assert isinstance(terms, Commitment)
+    first = max(terms.start, made.day) if made and made.assent else terms.start
+    segments: tuple[Segment, ...] = ()
+    if not terms.once and made:
+        segments = (opening(terms, first, made.at, calendar),)
+        first = segments[0].first
+    return Course(
+        item=item,
+        who=terms.who or item.by,
+        text=terms.text,
+        made=made,
+        terms=terms,
+        first=first,
+        segments=segments,
+        deliveries=tuple(record.about(item.uid, Delivery)),
+        misses=tuple(record.about(item.uid, Miss)),
+        calendar=calendar,
+    )
 
 
 def opening(terms: Terms, start: date, made: datetime, calendar: Calendar) -> Segment:
@@ -212,18 +188,3 @@ def opening(terms: Terms, start: date, made: datetime, calendar: Calendar) -> Se
     if falls == start and calendar.deadline(start, terms.at) <= wall:
         return Segment(terms, start + DAY, start)
     return segment
-
-
-def _changed(
-    segments: list[Segment], agreed: Bound, terms: Renegotiation, calendar: Calendar
-) -> list[Segment]:
-    """New terms hold from the day after the window that is open when they are agreed."""
-    last = segments[-1]
-    if agreed.day < last.first:
-        return [*segments[:-1], Segment(terms, last.first, last.first)]
-    open_then = next(
-        (w for w in _windows(calendar, last, 0, last.first) if w.day >= agreed.day), None
-    )
-    first = open_then.day + DAY if open_then else agreed.day
-    closed = Segment(last.terms, last.first, last.anchor, first - DAY)
-    return [*segments[:-1], closed, opening(terms, first, agreed.at, calendar)]

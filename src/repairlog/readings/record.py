@@ -3,18 +3,16 @@ applied."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from repairlog.entries import Entry
 from repairlog.kinds import Body, body_of
 
 if TYPE_CHECKING:
     from repairlog.kinds.mending import Amend, Erase
-
-AnyBody = TypeVar("AnyBody", bound=Body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,16 @@ class Record:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         known = {entry.uid: entry for entry in entries}
-        mended = _mended(known)
-        live = [known[uid] for uid in sorted(known) if uid not in mended.undone]
+        undone, erased, amends = _mended(known.values())
+        live = [known[uid] for uid in sorted(known) if uid not in undone]
         self.kinds = frozenset(entry.kind for entry in live)
         """The names of the kinds that are here: who finds none of his need not look."""
         self._items: dict[str, Item] = {}
         self._about: dict[str, list[Item]] = {}
         for entry in live:
-            body = body_of(entry, mended.erased.get(entry.uid))
+            body = body_of(entry, erased.get(entry.uid))
             item = Item(entry, body, entry.day, entry.at, erased=entry.fields is None)
-            for change, amend in mended.amends.get(entry.uid, ()):
+            for change, amend in amends.get(entry.uid, ()):
                 item = _amended(item, change, amend)
             self._items[entry.uid] = item
             if entry.about:
@@ -99,29 +97,23 @@ class Record:
         return self.root(above) if above else item
 
 
-@dataclass(frozen=True, slots=True)
-class _Mended:
-    """What was mended among some entries, by the uid of what it is about."""
-
-    undone: frozenset[str | None] = frozenset()
-    erased: Mapping[str | None, Erase] = field(default_factory=dict)
-    amends: Mapping[str | None, list[tuple[Entry, Amend]]] = field(default_factory=dict)
-
-
-def _mended(known: Mapping[str, Entry]) -> _Mended:
-    mending = [e for e in known.values() if e.kind in MENDING and e.fields is not None]
-    if not mending:
-        return _Mended()
+def _mended(
+    entries: Iterable[Entry],
+) -> tuple[set[str | None], dict[str | None, Erase], dict[str | None, list[tuple[Entry, Amend]]]]:
+    """What was undone, erased and put right among some entries, by the uid that it is about."""
+    mending = [e for e in entries if e.kind in MENDING and e.fields is not None]
+    if not mending:  # mostly: nothing of it has to be imported
+        return set(), {}, {}
     from repairlog.kinds.mending import Amend, Erase, Undo
 
     bodies = [(entry, body_of(entry)) for entry in sorted(mending, key=lambda e: e.uid)]
-    undone = frozenset(entry.about for entry, body in bodies if isinstance(body, Undo))
+    undone = {entry.about for entry, body in bodies if isinstance(body, Undo)}
     amends: dict[str | None, list[tuple[Entry, Amend]]] = {}
     for entry, body in bodies:
         if isinstance(body, Amend) and entry.uid not in undone:
             amends.setdefault(entry.about, []).append((entry, body))
     erased = {entry.about: body for entry, body in bodies if isinstance(body, Erase)}
-    return _Mended(undone, erased, amends)
+    return undone, erased, amends
 
 
 MENDING = ("amend", "undo", "erase")
