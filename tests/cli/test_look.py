@@ -223,3 +223,57 @@ def test_demo_shows_both_on_the_made_up_journal(run: Run) -> None:
     ref = run.ok("log --demo --json --kind commitment --all").report["entries"][0]["ref"]
     assert ref in run.ok(f"show {ref} --demo").out
     assert json.loads(run.ok(f"show {ref} --demo --json").out)["thing"]["ref"] == ref
+
+
+# -- today ---------------------------------------------------------------------------------------
+
+
+def test_repairlog_alone_is_todays_page(lived: Run) -> None:
+    page = lived.at("2026-11-24T17:00").ok("").out
+
+    assert page.startswith("  Tuesday 24 November 2026")
+    assert "Ana: Text when leaving work" in page
+    assert "by 18:30" in page
+    assert "was due Sun 8 Nov" in page
+
+
+def test_todays_page_is_short_however_much_there_is(run: Run) -> None:
+    run.at("2026-11-22T08:00").ok("init Ana Ben --hurt Ben")
+    for number in range(9):
+        run.ok(f"commit promise number {number} --every day --at 18:00")
+        run.ok(f"--as Ben add doubt doubt number {number}")
+    run.ok("add memory the night train")
+    run.ok("checkin daily --safety 5")
+    run.ok("trigger a late reply --back 23:00")
+    run.ok("--as Ben pace hold c9 --until 24 nov")
+
+    page = run.at("2026-11-23T18:00").ok("").out
+    assert len(page.splitlines()) <= 12
+    assert "and 6 more" in page
+    assert all(len(line) <= 80 for line in page.splitlines())
+    assert len(run.ok("--json").report["waiting"]) == 9
+
+
+def test_a_day_with_nothing_says_so(run: Run) -> None:
+    run.ok("init Ana")
+
+    assert "Nothing is due now, and nothing waits for an answer." in run.ok("").out
+
+
+def test_on_a_shared_account_nobody_is_asked_who_looks(lived: Run) -> None:
+    lived.ok("settings me ask")
+
+    report = lived.ok("--json").report
+    assert report["person"] is None
+    assert lived.ok("--as ben --json").report["person"] == "Ben"
+
+
+def test_nothing_prompts_while_the_pace_is_slow(lived: Run) -> None:
+    lived.ok("--as Ben add doubt at six")
+    assert "repairlog answer" in lived.ok("").out
+    lived.ok("--as Ben pace slow --until sunday")
+
+    page = lived.ok("").out
+    assert "A slow pace, until Sun 29 Nov" in page
+    assert "repairlog answer" not in page
+    assert "Nothing is asked of anyone until Sun 29 Nov" in page
