@@ -68,8 +68,13 @@ class Case:
 
 
 def _environment(journal: Path) -> dict[str, str]:
+    outer = {name: value for name, value in os.environ.items() if name not in UNWANTED}
     ours = {"REPAIRLOG_JOURNAL": str(journal), "REPAIRLOG_NOW": NOW.isoformat(), "NO_COLOR": "1"}
-    return {**os.environ, **ours}
+    # Compiled once, as after `pip install`: a checkout may have been told to keep no bytecode.
+    return outer | ours | {"PYTHONPYCACHEPREFIX": str(journal.with_name("bytecode"))}
+
+
+UNWANTED = ("PYTHONDONTWRITEBYTECODE", "PYTHONOPTIMIZE", "REPAIRLOG_AS", "FORCE_COLOR")
 
 
 def program() -> tuple[str, ...]:
