@@ -45,7 +45,8 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class WeekOfCheckins:
-    """The check-ins of a week: rows of marks, the scales, and what was said in sum."""
+    """The check-ins of a week: rows of marks, the scales, and the summaries of its weekly and
+    monthly ones (the short daily ones stand in the log)."""
 
     held: tuple[Held, ...]
     scales: tuple[Scale, ...]
@@ -68,7 +69,11 @@ def week_of_checkins(record: Record, settings: Settings, today: date, week: Span
     return WeekOfCheckins(
         held=tuple(row for row in rows if any(row.cells)),
         scales=tuple(scale for scale in scales if any(v is not None for v in scale.values)),
-        summaries=tuple(said(item, text) for item in here if (text := _checkin(item).summary)),
+        summaries=tuple(
+            said(item, text)
+            for item in here
+            if _checkin(item).cadence != "daily" and (text := _checkin(item).summary)
+        ),
     )
 
 

@@ -12,11 +12,11 @@ from repairlog.readings.agenda import Question
 from repairlog.readings.review import ReviewReport
 from repairlog.render import week_words as words
 from repairlog.render.review import HEADINGS, Week
-from repairlog.render.sheet import REF, shifted
-from repairlog.render.theme import DOT, ELLIPSIS, Page, heading, title, wrapped
+from repairlog.render.sheet import shifted
+from repairlog.render.theme import DOT, ELLIPSIS, Page, heading, said, wrapped
 
-ROOM_BELOW = 11
-"""So many lines of the screen are kept for the question, its keys and what is typed."""
+FOR_THE_ANSWER = 4
+"""So many lines of the screen are kept for what is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,29 @@ class _Asked(Week):
     """A question about a week, on a screen of one width."""
 
     def asked(self, question: Question | None, screen: Screen, height: int) -> Iterator[Text]:
+        """The screen's lines: the thing is cut where they would not all fit its height."""
+        above = list(self._above(question, screen))
+        below = [
+            *self.full(Text(screen.sentence, "title")),
+            Text(),
+            *shifted(_keys(screen.keys, self.width - 6), 4),
+        ]
+        lines = list(self._subject(question)) if question else []
+        room = height - FOR_THE_ANSWER - len(above) - len(below) - 1
+        yield from above
+        yield from _cut(lines, room)
+        yield from [Text()] if lines else []
+        yield from below
+
+    def _above(self, question: Question | None, screen: Screen) -> Iterator[Text]:
         report = self.report
         name = f"Week {report.number}{DOT}{words.span_text(report.week)}"
-        yield from title(name, f"{screen.place} of {screen.of}", self.width)
+        yield from self.title(name, f"{screen.place} of {screen.of}")
         for line in screen.before:
             yield from self.full(Text(line, "quiet"))
         yield Text()
         if question is not None:
-            yield heading(HEADINGS[_part(question)])
-            lines = _cut(self._subject(question), height - ROOM_BELOW - len(screen.before))
-            yield from lines
-            yield from [Text()] if lines else []
-        yield from self.full(Text(screen.sentence, "title"))
-        yield Text()
-        yield from shifted(_keys(screen.keys, self.width - 6), 4)
+            yield heading(HEADINGS[PARTS[type(question)]])
 
     def _subject(self, question: Question) -> Iterable[Text]:
         """What the question is about, as it stands on the page."""
@@ -65,7 +74,7 @@ class _Asked(Week):
             case questions.WentRight():
                 return [line for one in report.right for line in self.told(one)]
             case questions.Unsettled(promise=promise):
-                return [self.letters(REF + self.who), *self.promise(promise)]
+                return [self.letters(self.ref + self.who), *self.promise(promise)]
             case questions.ToAnswer(challenge=challenge) | questions.ToPlan(challenge=challenge):
                 return self.challenge(challenge)
             case questions.HowWasBoundary(boundary=boundary):
@@ -88,8 +97,8 @@ class _Asked(Week):
 
     def means(self, lines: Iterable[str]) -> list[Text]:
         """Behaviours, or what mends, in quiet below the boundary."""
-        told = [wrapped(Text(line, "quiet"), self.room(REF)) for line in lines]
-        return [line for one in told for line in self.under(REF, one)]
+        told = [said(line, self.room(self.ref), "quiet") for line in lines]
+        return [line for one in told for line in self.under(self.ref, one)]
 
     def _coming(self) -> list[Text]:
         """What the next week brings already, under the heading that stands there."""
@@ -125,13 +134,9 @@ PARTS: dict[type[Question], str] = {
 }
 
 
-def _part(question: Question) -> str:
-    return PARTS[type(question)]
-
-
 def _cut(lines: Iterable[Text], room: int) -> list[Text]:
     """As many lines as the screen has room for, and a sign where there are more."""
-    given, most = list(lines), max(room, 3)
+    given, most = list(lines), max(room, 2)
     if len(given) <= most:
         return given
     return [*given[: most - 1], Text(f"    {ELLIPSIS}", "quiet")]

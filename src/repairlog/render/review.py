@@ -12,8 +12,8 @@ from repairlog.readings.checkins import Scale
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.wording import sentence
 from repairlog.render import week_words as words
-from repairlog.render.sheet import REF, shifted
-from repairlog.render.theme import DOT, Page, heading, legend, quoted, sign, title, wrapped
+from repairlog.render.sheet import shifted
+from repairlog.render.theme import DOT, Page, heading, legend, quoted, rule, sign, title, wrapped
 from repairlog.render.week_things import Things
 
 HEADINGS = {
@@ -76,11 +76,20 @@ class Week(Things):
         """The week's name, the pace that holds, the sentences that say how it was."""
         report = self.report
         name = f"Week {report.number}{DOT}{words.span_text(report.week)}"
-        yield from title(name, f"as of {words.as_of(report.as_of, report)}", self.width)
+        yield from self.title(name, f"as of {words.as_of(report.as_of, report)}")
         for pace in report.paces:
             yield from self.full(Text(words.pace(pace, report.as_of), "ahead"))
         yield from self.full(Text(" ".join(report.opening)))
         yield from self.full(Text(words.held(report), "quiet"))
+
+    def title(self, left: str, right: str) -> Iterator[Text]:
+        """The head of a page or screen, on as many lines as a narrow one takes."""
+        if len(left) + len(right) + 4 <= self.width:
+            yield from title(left, right, self.width)
+            return
+        yield from self.full(Text(left, "title"))
+        yield from self.full(Text(right, "quiet"))
+        yield rule(self.width)
 
     def foot(self) -> Iterator[Text]:
         """What the signs mean, and the seal at the edge."""
@@ -117,7 +126,7 @@ class Week(Things):
         if not shown:
             yield from self.quiet("Nothing was promised for this week.")
             return
-        yield self.letters(REF + self.who)
+        yield self.letters(self.ref + self.who)
         for promise in shown:
             yield from self.promise(promise)
 
@@ -154,9 +163,13 @@ class Week(Things):
             return
         counts = "   ".join(f"{name} {count}" for name, count in week.counts)
         before = "" if week.before is None else f"{week.before} the week before"
-        head = heading(HEADINGS["triggers"]).append(" " * 6).append(counts)
-        room = self.width - 2 - head.cell_len - len(before)
-        yield head.append(" " * max(room, 3)).append(before, "quiet")
+        head = heading(HEADINGS["triggers"])
+        room = self.width - 2 - head.cell_len - 6 - len(counts) - len(before)
+        if room < 3:
+            yield head
+            yield from self.quiet(DOT.join(part for part in (counts, before) if part))
+        else:
+            yield head.append(" " * 6 + counts + " " * room).append(before, "quiet")
         for one in week.here:
             yield from self.trigger(one)
         for one in week.carried:

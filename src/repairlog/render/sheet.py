@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from repairlog.render.theme import DOT, Cell, fit, isolated, quoted, row, said, wrapped
+from repairlog.text import one_line
 
 REF = 5
 LONGEST_NAME = 12
@@ -43,10 +44,11 @@ class Sheet:
         """Columns of fixed widths, then a text, then a note at the right edge."""
         edge = Text(note, "quiet") if isinstance(note, str) else note
         widths = [width for _, width in fixed]
-        if not edge.cell_len:
-            return row(*fixed, (text, self.room(*widths) + 2), indent=4)
-        room = self.room(*widths, edge.cell_len + 2) + 2
-        return row(*fixed, (text, room), (edge, edge.cell_len), indent=4)
+        beside = self.width - 6 - sum(widths) - edge.cell_len
+        if edge.cell_len and beside >= NARROWEST + 2:
+            return row(*fixed, (text, beside), (edge, edge.cell_len), indent=4)
+        lines = row(*fixed, (text, self.room(*widths) + 2), indent=4)
+        return lines + (self.under(sum(widths), [edge]) if edge.cell_len else [])
 
     def under(self, inner: int, lines: Sequence[Text]) -> list[Text]:
         """Lines below a text that begins at the column ``inner``."""
@@ -56,6 +58,7 @@ class Sheet:
         self, lead: str, text: str | None, room: int, lead_style: str = "quiet"
     ) -> list[Text]:
         """A person's words after a lead, aligned with themselves where there is room."""
+        lead = one_line(lead) + " " if lead else ""
         beside = room - cell_len(lead)
         if beside >= max(NARROWEST, room // 2):
             return led(Text(lead, lead_style), quoted(text, beside))
@@ -89,5 +92,5 @@ def with_more(own: str | None, more: str, room: int, join: str = DOT) -> list[Te
     """A person's words (None: erased), and after them in quiet what the page adds."""
     text = said(own, 1_000_000)[0] if own is None else Text(fit(own, 1_000_000))
     if more:
-        text.append(f"{join}{more}", "quiet")
+        text.append(f"{join}{one_line(more)}", "quiet")
     return wrapped(text, room)

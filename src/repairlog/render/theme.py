@@ -174,6 +174,7 @@ class Page:
             line.rstrip()
             fits = line.cell_len <= options.max_width
             for part in [line] if fits else line.wrap(console, options.max_width):
+                part.rstrip()
                 yield from part.render(console, end="\n")
 
 

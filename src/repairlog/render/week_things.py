@@ -30,6 +30,20 @@ class Things(Sheet):
 
     report: ReviewReport
 
+    @property
+    def ref(self) -> int:
+        """How wide the column of references is: wide enough for a journal of many years."""
+        report = self.report
+        shown = (
+            *(promise.ref for promise in report.promises),
+            *(challenge.ref for challenge in report.challenges),
+            *(boundary.ref for boundary in report.boundaries),
+            *(one.ref for one in (*report.triggers.here, *report.triggers.carried)),
+            *(waiting.ref for waiting in report.waiting),
+            *(step.ref for challenge in report.challenges for step in challenge.steps),
+        )
+        return max([REF, *(len(ref) + 2 for ref in shown)])
+
     # -- what was said -------------------------------------------------------------------------
 
     def told(self, one: Said, label: str = "") -> list[Text]:
@@ -48,12 +62,12 @@ class Things(Sheet):
 
     def promise(self, promise: Promise) -> Iterator[Text]:
         """A promise with its days, and below it what the cells cannot show."""
-        beside = REF + self.who + words.CELLS + 1
+        beside = self.ref + self.who + words.CELLS + 1
         room = self.width - 4 - beside
         item = promise.course.item
         text = None if item.erased else sentence(promise.course.text)
         yield from row(
-            (promise.ref, REF),
+            (promise.ref, self.ref),
             (self.name(promise.who), self.who),
             (words.cells(promise, self.report.week), words.CELLS + 1),
             (with_more(text, words.due(promise, self.report), room), room),
@@ -83,9 +97,9 @@ class Things(Sheet):
     def challenge(self, one: Challenge) -> Iterator[Text]:
         """Something that remains, with its plan and its answers."""
         note = words.age(one)
-        inner = REF + self.who
+        inner = self.ref + self.who
         room = self.room(inner, cell_len(note) + 2 if note else 0)
-        fixed: list[Cell] = [(one.ref, REF), (self.name(one.who), self.who)]
+        fixed: list[Cell] = [(one.ref, self.ref), (self.name(one.who), self.who)]
         yield from self.columns(fixed, self._challenge_text(one, room), note)
         for step in one.steps:
             yield from self.step(step, inner)
@@ -105,7 +119,7 @@ class Things(Sheet):
 
     def step(self, step: Step, inner: int) -> list[Text]:
         """A step of a plan, below what it repairs."""
-        lead = Text.assemble(sign("repair"), f" {step.ref:<{REF - 1}}")
+        lead = Text.assemble(sign("repair"), f" {step.ref:<{self.ref - 1}}")
         text = None if step.erased else sentence(step.text)
         state = words.step_state(step, self.report)
         lines = with_more(text, state, self.room(inner, lead.cell_len))
@@ -118,9 +132,9 @@ class Things(Sheet):
         note = words.boundary_note(one, self.report)
         version = one.version
         value = f"{sentence(version.value)}{DOT}" if version.value else ""
-        room = self.room(REF, note.cell_len + 2)
+        room = self.room(self.ref, note.cell_len + 2)
         text = self.voiced(value, None if version.erased else version.text, room, lead_style="")
-        yield from self.columns([(one.ref, REF)], text, note)
+        yield from self.columns([(one.ref, self.ref)], text, note)
         for crossing in one.crossings:
             if crossing.repaired is None or crossing.repaired in self.report.week:
                 yield from self.crossing(crossing, alone=one.unrepaired == (crossing,))
@@ -130,19 +144,19 @@ class Things(Sheet):
         state = words.repair_state(one)
         told = DOT.join(p for p in ("" if alone else words.crossed(one, self.report), state) if p)
         if told:
-            yield from self.under(REF, [Text.assemble(sign("crossed"), f" {told}")])
+            yield from self.under(self.ref, [Text.assemble(sign("crossed"), f" {told}")])
         for step in one.steps:
-            yield from self.step(step, REF)
+            yield from self.step(step, self.ref)
 
     # -- triggers ------------------------------------------------------------------------------
 
     def trigger(self, one: TriggerReport) -> Iterator[Text]:
         """A trigger with both accounts, side by side."""
-        inner = REF + 5
+        inner = self.ref + 5
         room = self.room(inner)
         text = None if one.erased else sentence(one.text)
         lines = with_more(text, words.trigger_state(one), room)
-        yield from self.columns([(one.ref, REF), (words.weekday(one.day), 5)], lines)
+        yield from self.columns([(one.ref, self.ref), (words.weekday(one.day), 5)], lines)
         if one.effect and not one.erased:
             lead = f"its effect on {fit(one.by, LONGEST_NAME)}: "
             yield from self.under(inner, self.voiced(lead, one.effect, room))
@@ -162,8 +176,8 @@ class Things(Sheet):
         if one.asked:
             waits.append(f"what {fit(one.asked, LONGEST_NAME)} meant is not said yet")
         text = None if one.erased else sentence(one.text)
-        lines = with_more(text, " and ".join(waits), self.room(REF, cell_len(note) + 2))
-        return self.columns([(one.ref, REF)], lines, note)
+        lines = with_more(text, " and ".join(waits), self.room(self.ref, cell_len(note) + 2))
+        return self.columns([(one.ref, self.ref)], lines, note)
 
     # -- milestones, proposals -----------------------------------------------------------------
 
@@ -178,8 +192,8 @@ class Things(Sheet):
     def proposal(self, one: Waiting) -> list[Text]:
         """A proposal, and for whom it waits."""
         note = f"waits for {fit(one.asks, LONGEST_NAME)}" if one.asks else words.short(one.day)
-        room = self.room(REF, cell_len(note) + 2)
-        return self.columns([(one.ref, REF)], said(sentence(one.what), room), note)
+        room = self.room(self.ref, cell_len(note) + 2)
+        return self.columns([(one.ref, self.ref)], said(sentence(one.what), room), note)
 
 
 def own(one: Said) -> str | None:

@@ -98,7 +98,11 @@ def held(report: ReviewReport) -> str:
     """Whether this week and the ones before it were reviewed; a week without is shown as such."""
     told = []
     if report.held:
-        who = listed(report.held.present) if report.held.present else "nobody named"
+        who = (
+            listed([fit(one, LONGEST_NAME) for one in report.held.present])
+            if report.held.present
+            else "nobody named"
+        )
         told.append(f"Reviewed on {near(report.held.day, report)} by {who}.")
     elif report.over:
         told.append("This week was not reviewed.")
@@ -113,9 +117,9 @@ def pace(one: Pace, now: datetime) -> str:
     """What stands on top of the page while a pace holds."""
     until = day_text(one.until, now)
     if one.kind == "slow":
-        return f"{one.by} asked for a slow pace until {until}. Nothing presses."
+        return f"{fit(one.by, LONGEST_NAME)} asked for a slow pace until {until}. Nothing presses."
     what = ", ".join(one.refs) if one.refs else "everything"
-    return f"{one.by} holds {what} until {until}. What is held is not due."
+    return f"{fit(one.by, LONGEST_NAME)} holds {what} until {until}. What is held is not due."
 
 
 def coming(one: Ahead, report: ReviewReport) -> Text:
