@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.text import Text
+from rich.text import Span, Text
 
 from repairlog.readings import agenda as questions
 from repairlog.readings.agenda import Question
 from repairlog.readings.review import ReviewReport
 from repairlog.render import week_words as words
 from repairlog.render.review import HEADINGS, Week
-from repairlog.render.sheet import shifted
-from repairlog.render.theme import DOT, ELLIPSIS, Page, heading, said, wrapped
+from repairlog.render.sheet import packed, shifted
+from repairlog.render.theme import DOT, ELLIPSIS, Page, heading, said
 
 FOR_THE_ANSWER = 4
 """So many lines of the screen are kept for what is typed."""
@@ -103,8 +103,7 @@ class _Asked(Week):
     def _coming(self) -> list[Text]:
         """What the next week brings already, under the heading that stands there."""
         told = [words.coming(one, self.report) for one in self.report.ahead if one.day]
-        lines = wrapped(Text().append(DOT, "quiet").join(told), self.width - 6)
-        return shifted(lines, 4) if told else []
+        return shifted(packed(told, Text().append(DOT, "quiet"), self.width - 6), 4)
 
     def _scales_of(self, person: str) -> list[Text]:
         """What the person gave on the two scales this week."""
@@ -143,15 +142,6 @@ def _cut(lines: Iterable[Text], room: int) -> list[Text]:
 
 
 def _keys(keys: Iterable[str], width: int) -> list[Text]:
-    """The keys in full words, side by side; none is broken."""
-    lines, line = [], Text()
-    for key in keys:
-        word = Text(key)
-        word.stylize("ahead", 0, key.find("]") + 1)
-        if line.cell_len and line.cell_len + 3 + word.cell_len > width:
-            lines.append(line)
-            line = Text()
-        if line.cell_len:
-            line.append("   ")
-        line.append_text(word)
-    return [*lines, line]
+    """The keys in full words, side by side."""
+    words = [Text(key, spans=[Span(key.find("["), key.find("]") + 1, "ahead")]) for key in keys]
+    return packed(words, Text("   "), width)

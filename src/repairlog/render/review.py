@@ -12,8 +12,8 @@ from repairlog.readings.checkins import Scale
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.wording import sentence
 from repairlog.render import week_words as words
-from repairlog.render.sheet import shifted
-from repairlog.render.theme import DOT, Page, heading, legend, quoted, rule, sign, title, wrapped
+from repairlog.render.sheet import packed, shifted
+from repairlog.render.theme import DOT, Page, heading, legend, quoted, rule, sign, title
 from repairlog.render.week_things import Things
 
 HEADINGS = {
@@ -257,7 +257,8 @@ class Week(Things):
         told = [words.coming(one, self.report) for one in self.report.ahead if one.day]
         if told:
             head = heading(HEADINGS["ahead"]).append("   ")
-            lines = wrapped(Text().append(DOT, "quiet").join(told), self.width - head.cell_len - 2)
+            room = self.width - head.cell_len - 2
+            lines = packed(told, Text().append(DOT, "quiet"), room)
             indent = head.cell_len
             yield head.append_text(lines[0])
             yield from shifted(lines[1:], indent)

@@ -88,6 +88,17 @@ def led(lead: Text, lines: Sequence[Text]) -> list[Text]:
     return [first.append_text(lines[0]), *shifted(lines[1:], lead.cell_len)]
 
 
+def packed(parts: Iterable[Text], join: Text, room: int) -> list[Text]:
+    """The parts side by side on lines of at most ``room`` cells; none of them is broken."""
+    lines: list[Text] = []
+    for part in parts:
+        if lines and lines[-1].cell_len + join.cell_len + part.cell_len <= room:
+            lines[-1].append_text(join).append_text(part)
+        else:
+            lines.append(Text().append_text(part))
+    return lines
+
+
 def with_more(own: str | None, more: str, room: int, join: str = DOT) -> list[Text]:
     """A person's words (None: erased), and after them in quiet what the page adds."""
     text = said(own, 1_000_000)[0] if own is None else Text(fit(own, 1_000_000))

@@ -24,7 +24,6 @@ from repairlog.render.theme import DASH, DOT, fit, sign
 
 DAY = timedelta(days=1)
 CELLS = 14
-TIGHT = "\N{NO-BREAK SPACE}"
 
 # -- days --------------------------------------------------------------------------------------
 
@@ -123,17 +122,13 @@ def pace(one: Pace, now: datetime) -> str:
 
 
 def coming(one: Ahead, report: ReviewReport) -> Text:
-    """``c9 by Thu 26``, ``b3 revisit Tue 24``, ``a hundred days Sun 6``; no break inside."""
+    """``c9 by Thu 26``, ``b3 revisit Tue 24``, ``a hundred days Sun 6``."""
     assert one.day is not None
-    words = {"promise": "by", "revisit": "revisit", "milestone": ""}[one.kind]
-    if one.kind == "promise" and one.day <= report.week.last:
-        words = "since"
     name = fit(one.text, 30) if one.kind == "milestone" else one.ref
-    lead = " ".join(part for part in (name, words, "") if part or not words)
-    day = near(one.day, report)
-    return Text.assemble(
-        lead.strip().replace(" ", TIGHT), TIGHT, (day.replace(" ", TIGHT), "ahead")
-    )
+    words = {"promise": " by", "revisit": " revisit", "milestone": ""}[one.kind]
+    if one.kind == "promise" and one.day <= report.week.last:
+        words = " since"
+    return Text.assemble(f"{name}{words} ", (near(one.day, report), "ahead"))
 
 
 # -- promises ----------------------------------------------------------------------------------
