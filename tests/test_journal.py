@@ -514,6 +514,7 @@ NO_WALK = [
     Query(by="Ana", since=DAY, until=DAY),
     Query(kinds=("commitment", "doubt"), open_since=DAY),
     Query(by="Ana", newest=200),
+    Query(kinds=("value", "memory"), newest=100),
     Query(uids=("a",), kinds=("note",), by="Ana", since=DAY),
 ]
 
@@ -536,9 +537,14 @@ def walked(journal: Journal, sql: str, values: dict[str, Any]) -> list[str]:
     return [step for step in plan if step.startswith("SCAN") and step.split()[1] in tables]
 
 
-def test_the_newest_are_read_from_the_end(journal: Journal) -> None:
-    plan = rows.select(Query(newest=20), None)
-    steps = [row[3] for row in journal._db.execute(f"EXPLAIN QUERY PLAN {plan[0]}", plan[1])]
+@pytest.mark.parametrize(
+    "query",
+    [Query(newest=20), Query(kinds=("note",), newest=20), Query(by="Ana", newest=20)],
+    ids=str,
+)
+def test_the_newest_are_read_from_the_end(journal: Journal, query: Query) -> None:
+    sql, values = rows.select(query, None)
+    steps = [row[3] for row in journal._db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert not any("TEMP B-TREE" in step for step in steps)
 
 

@@ -117,10 +117,11 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
     if query.by is not None:
         conditions.append("e.by = :by")
         values["by"] = query.by
-    if query.kinds:
-        # The newest of some kinds are soon met on the way back: a sort of all would take longer.
-        by_index = "" if query.newest is None else "+"
-        conditions.append(f"{by_index}e.kind IN ({KINDS})")
+    if query.kinds and query.newest is not None and not conditions:
+        # By their ids, which are in order: no sort of all that there is of these kinds.
+        conditions.append(f"e.id IN (SELECT id FROM entry WHERE kind IN ({KINDS}))")
+    elif query.kinds:
+        conditions.append(f"e.kind IN ({KINDS})")
     return conditions, values
 
 
