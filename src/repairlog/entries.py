@@ -13,9 +13,12 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Any
 
-Fields = Mapping[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Fields: TypeAlias = "Mapping[str, Any]"
 
 CHAIN_START = ""
 """What stands for the previous hash before a device's first entry."""

@@ -6,8 +6,7 @@ import subprocess
 
 from tests.program import Process, Run
 
-# Each of these costs a tenth to a whole of what the entry itself does. (Typer loads subprocess and
-# uuid of its own accord, so that they cannot be asked about here; `layout.py` does.)
+# Each of these costs a twentieth to a whole of what the entry itself does.
 UNUSED = {
     "asyncio",
     "dateutil",
@@ -15,6 +14,11 @@ UNUSED = {
     "pydantic",
     "rich",
     "sqlite_utils",
+    "subprocess",
+    "tempfile",
+    "typer",
+    "typing",
+    "uuid",
     "zoneinfo",
 }
 

@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from repairlog.errors import Misread, RepairlogError, Unwritable
 from repairlog.text import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typer._click import Command
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -252,8 +252,9 @@ def _built(name: str, place: Place) -> Command:
         found = getattr(import_module(module), inside)
     if isinstance(found, Group):
         return found
-    # A command that may be called without Typer names it in its annotations only (cli/quick.py).
-    found.__globals__.setdefault("typer", typer)
+    # A command that goes the quick way too names these in its annotations only (cli/quick.py).
+    for named, meant in {"typer": typer, "Annotated": Annotated}.items():
+        found.__globals__.setdefault(named, meant)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     kind = Reading if place.reads else Leading if place.words_lead else Line
     app.command(name, cls=kind)(found)

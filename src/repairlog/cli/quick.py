@@ -9,46 +9,21 @@ question to be asked) is left to Typer, which says it better.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from types import FunctionType, SimpleNamespace
-from typing import Annotated, Any, get_args, get_origin
 
 from repairlog.cli.grammar import EVERYWHERE, Globals, Known, Reader, merged, reads_on
 from repairlog.errors import Misread
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 PLAIN = ("commit", "deliver")
 """The commands that may go the quick way; each stands in a module of its own name, which names
-Typer in its annotations only."""
+`typer` and `Annotated` in its annotations only."""
 
 LEFT_TO_TYPER = ("help", "version", "demo", "edit")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a command needs of Typer's context: what was said globally."""
-
-    obj: Globals
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """One parameter, as `typer.Argument` or `typer.Option` in an annotation declares it."""
-
-    argument: bool
-    names: tuple[str, ...] = ()
-    metavar: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A plain line: the command's function and what it is called with."""
-
-    function: FunctionType
-    context: Context
-    said: dict[str, Any]
-
-    def __call__(self) -> None:
-        self.function(self.context, **self.said)
 
 
 def run(argv: Sequence[str]) -> int | None:
@@ -61,12 +36,12 @@ def run(argv: Sequence[str]) -> int | None:
     return guarded(call)
 
 
-def read(argv: Sequence[str]) -> Call | None:
-    """What a plain line says, or None where it is not plain."""
+def read(argv: Sequence[str]) -> partial[None] | None:
+    """The call that a plain line means, or None where it is not plain."""
     if not argv or argv[0] not in PLAIN or {"--help", "-h"} & set(argv):
         return None
     function = _function(argv[0])
-    arguments, options = declared(function)
+    takes_words, options = declared(function)
     reader = Reader(f"repairlog {argv[0]}", {**EVERYWHERE, **options}, argv[1:], reads_on=reads_on)
     try:
         reader.whole()
@@ -78,37 +53,49 @@ def read(argv: Sequence[str]) -> Call | None:
     if not reader.words or reader.words == ["-"]:
         return None
     own = {k.fills: True if v is None else v for k, v in reader.given if not k.everywhere}
-    return Call(function, Context(said), {arguments[0]: reader.words, **own})
+    return partial(function, SimpleNamespace(obj=said), **{takes_words: reader.words}, **own)
 
 
-def declared(function: FunctionType) -> tuple[list[str], dict[str, Known]]:
-    """The words and the options that a command takes, from its signature. Commands that go the
-    quick way take one run of words, and no option more than once."""
-    names = {**function.__globals__, "typer": DECLARING, "Annotated": Annotated}
-    arguments, options = [], {}
-    for parameter, written in function.__annotations__.items():
-        found = eval(written, names)  # noqa: S307  (our own annotation, which Typer evaluates too)
-        if get_origin(found) is not Annotated:
+def declared(function: FunctionType) -> tuple[str, dict[str, Known]]:
+    """The parameter that takes the words, and the options of a command, from its signature.
+
+    Commands that go the quick way take one run of words, and no option more than once.
+    """
+    names = {**function.__globals__, **READ_AS}
+    takes_words, options = "", {}
+    for parameter, annotation in function.__annotations__.items():
+        if not annotation.startswith("Annotated["):
             continue
-        kind, said = get_args(found)
-        if said.argument:
-            arguments.append(parameter)
+        kind, said = eval(annotation, names)  # noqa: S307  (our own; Typer evaluates it too)
+        if said is WORDS:
+            takes_words = parameter
             continue
-        metavar = "" if kind is bool else said.metavar
-        for name in said.names or (f"--{parameter}",):
-            options[name] = Known(name, parameter, metavar)
-    return arguments, options
+        spellings, metavar = said
+        for name in spellings or (f"--{parameter}",):
+            options[name] = Known(name, parameter, "" if kind is bool else metavar)
+    return takes_words, options
 
 
-def _option(*names: str, metavar: str = "", **_: Any) -> Declared:
-    return Declared(argument=False, names=names, metavar=metavar)
+class _Pair:
+    """What `Annotated[kind, said]` is read as: the pair of both."""
+
+    def __class_getitem__(cls, pair: tuple[object, object]) -> tuple[object, object]:
+        return pair
 
 
-def _argument(**_: Any) -> Declared:
-    return Declared(argument=True)
+WORDS = "words"
 
 
-DECLARING = SimpleNamespace(Option=_option, Argument=_argument, Context=Context)
+def _argument(**_: Any) -> str:
+    return WORDS
+
+
+def _option(*spellings: str, metavar: str = "", **_: Any) -> tuple[tuple[str, ...], str]:
+    return spellings, metavar
+
+
+READ_AS = {"Annotated": _Pair, "typer": SimpleNamespace(Argument=_argument, Option=_option)}
+"""What the names in a signature stand for here, in the place of what they are for Typer."""
 
 
 def _function(name: str) -> FunctionType:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from repairlog import dates
 from repairlog.cli import load, places
@@ -20,11 +19,16 @@ from repairlog.kinds import Body
 from repairlog.kinds.keeping import Init
 from repairlog.readings.people import Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import typer
+    from typing import Any, Protocol
 
-    from repairlog.cli.quick import Context
     from repairlog.dates import Calendar, Tense, When
+
+    class Context(Protocol):
+        """What a command hands on of Typer's context, or in its place (cli/quick.py)."""
+
+        obj: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,7 @@ def clock() -> datetime:
 
 
 @contextmanager
-def session(
-    context: typer.Context | Context, *, private: bool = False, demo: bool = False
-) -> Iterator[Session]:
+def session(context: Context, *, private: bool = False, demo: bool = False) -> Iterator[Session]:
     """Open what the command needs: the shared journal, or with `--private` the writer's own.
 
     ``private``: the command writes to the private journal by itself (`add care`). Raises Refused

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from repairlog.errors import Misread, Refused
 from repairlog.text import LONGEST, check, visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typer._click import Parameter
 

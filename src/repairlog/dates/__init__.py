@@ -7,8 +7,6 @@ reads words is imported when it is asked for: most entries are of now.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from repairlog.dates.clock import Calendar, Span, after, read_clock, settled
 from repairlog.dates.names import (
     MONTHS,
@@ -22,7 +20,10 @@ from repairlog.dates.names import (
     quoted,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from repairlog.dates.look import Tense, When
     from repairlog.dates.when import extends, read_day_name, read_time, read_when
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from repairlog import schema
 from repairlog.entries import (
@@ -29,7 +28,10 @@ from repairlog.journal.rows import Head, Query, Thread, entry_of, split_ref, thr
 from repairlog.journal.trouble import damaged, lingering, told, told_in_reading
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from repairlog.kinds.mending import Erase
 
 SUMMED_UP = tuple(kind.name for kind in KINDS.values() if kind.sums_up)

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime, time
-from typing import Any
 
 from repairlog.entries import Fields, moment_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
 Words = str
 """Free text that a person wrote: what `erase` removes, what the nudge reads, what is escaped."""
@@ -92,7 +95,7 @@ def emptied(body: type[Body], remains: Fields) -> Body:
     return decode(body, {**needed, **remains})
 
 
-Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+Codec: TypeAlias = "tuple[Callable[[Any], Any], Callable[[Any], Any]]"
 
 
 def _same(value: Any) -> Any:
@@ -123,7 +126,7 @@ CODECS: dict[str, Codec] = {
 }
 
 
-Coded = tuple[str, Callable[[Any], Any], Callable[[Any], Any], bool]
+Coded: TypeAlias = "tuple[str, Callable[[Any], Any], Callable[[Any], Any], bool]"
 _CODED: dict[type[Any], tuple[Coded, ...]] = {}
 
 

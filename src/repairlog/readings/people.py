@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from typing import TYPE_CHECKING
 
 from repairlog.dates import Calendar
 from repairlog.kinds.keeping import Init, Setting
 from repairlog.readings.record import Item, Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from repairlog.kinds.assent import SettingChange
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from repairlog.dates import day_text
 from repairlog.errors import Refused
 from repairlog.readings.course import Course
 from repairlog.readings.record import Item
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from repairlog.readings.standing import Occurrence
 

@@ -6,12 +6,13 @@ last is imported when it is asked for, since a delivery needs no words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from repairlog.recurrence.expansion import days
 from repairlog.recurrence.rule import Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from repairlog.recurrence.words import describe, read_rule, rule_extends
 
 __all__ = ["Rule", "days", "describe", "read_rule", "rule_extends"]

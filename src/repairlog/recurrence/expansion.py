@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import dropwhile
-from typing import TYPE_CHECKING
 
 from repairlog.errors import Misread
 from repairlog.recurrence.rule import DAYS, FORMS, joined, parts_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import dateutil.rrule
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from repairlog.cli import commitments, echo, find, texts
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
@@ -13,7 +11,10 @@ from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.readings.wording import sentence
 from repairlog.text import check
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
 REPAIRABLE = ("crossing", "boundary", "trigger", "miss", "setback", "apology")

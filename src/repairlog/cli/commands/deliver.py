@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
 
 from repairlog.cli import commitments, echo, find
 from repairlog.cli.session import Session, session
@@ -15,7 +14,10 @@ from repairlog.readings.binding import bind
 from repairlog.readings.refusals import Ambiguous
 from repairlog.text import check
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Annotated
+
     import typer
 
     from repairlog.dates import When
