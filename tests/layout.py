@@ -56,6 +56,7 @@ QUICK_ENTRY = (
     "cli.boundary",
     "cli.commands.commit",
     "cli.commands.deliver",
+    "journal",
     "readings.standing",
 )
 # `typing` too is dear where an entry takes sixty milliseconds: who names it for the type checker

@@ -105,10 +105,10 @@ def test_a_look_at_the_environment_is_seen(tmp_path: Path, source: str) -> None:
 
 def test_a_heavy_module_is_seen_where_it_comes_along(tmp_path: Path) -> None:
     sources = {
-        "journal": "from repairlog.kinds.commitments import Commitment",
+        "journal": "from repairlog.kinds import body\nfrom repairlog.kinds.commitments import Miss",
         "kinds/__init__": "import subprocess\ndef later():\n    import uuid",
         "kinds/commitments": "try:\n    from dateutil import rrule\nexcept ImportError:\n    pass",
-        "kinds/moments": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import rich",
+        "kinds/body": "TYPE_CHECKING = False\nif TYPE_CHECKING:\n    import rich",
         "tone": "import rich",
     }
     found = _package(tmp_path, sources)
