@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from repairlog.kinds.mending import Amend, Erase
 
 
+Written = tuple[datetime, str]
+"""When something was written, and its uid: the order of writing, also within one second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry as it reads now: its body, day and time after amendments.
 
-    ``amended_at`` is when it was last put right (None: never); ``erased`` that its words are gone.
+    ``amended_at`` is when it was last put right (None: never), ``amended_by`` the uid of what did;
+    ``erased`` that its words are gone.
     """
 
     entry: Entry
@@ -29,6 +34,7 @@ class Item:
     day: date
     at: datetime | None
     amended_at: datetime | None = None
+    amended_by: str = ""
     erased: bool = False
 
     @property
@@ -51,11 +57,15 @@ class Item:
     def written(self) -> datetime:
         return self.entry.written
 
+    @property
+    def order(self) -> Written:
+        return self.entry.written, self.entry.uid
+
 
 class Record:
     """A set of entries, whatever order they came in, ready to be asked."""
 
-    __slots__ = ("_about", "_items", "kinds")
+    __slots__ = ("_about", "_items", "_of", "kinds")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         known = {entry.uid: entry for entry in entries}
@@ -65,12 +75,14 @@ class Record:
         """The names of the kinds that are here: who finds none of his need not look."""
         self._items: dict[str, Item] = {}
         self._about: dict[str, list[Item]] = {}
+        self._of: dict[type[Body], list[Item]] = {}
         for entry in live:
             body = body_of(entry, erased.get(entry.uid))
             item = Item(entry, body, entry.day, entry.at, erased=entry.fields is None)
             for change, amend in amends.get(entry.uid, ()):
                 item = _amended(item, change, amend)
             self._items[entry.uid] = item
+            self._of.setdefault(type(item.body), []).append(item)
             if entry.about:
                 self._about.setdefault(entry.about, []).append(item)
 
@@ -86,7 +98,10 @@ class Record:
 
     def of(self, *bodies: type[Body]) -> list[Item]:
         """All items of these kinds, in the order of writing."""
-        return [item for item in self._items.values() if isinstance(item.body, bodies)]
+        fitting = [items for kind, items in self._of.items() if issubclass(kind, bodies)]
+        if len(fitting) == 1:
+            return list(fitting[0])
+        return sorted((item for items in fitting for item in items), key=lambda item: item.uid)
 
     def about(self, uid: str, *bodies: type[Body]) -> list[Item]:
         """The items directly about this one (of these kinds, if any are named)."""
@@ -140,6 +155,7 @@ def _amended(item: Item, change: Entry, amend: Amend) -> Item:
         day=amend.day or item.day,
         at=amend.at if amend.day else item.at,
         amended_at=change.written,
+        amended_by=change.uid,
     )
 
 
