@@ -53,7 +53,7 @@ QUESTIONS = (
     AHEAD_ANA,
     AHEAD_BEN,
 ) = range(len(QUESTIONS))
-PRESENT = "Who was present?"
+PRESENT = "who was present?"
 LEFT = "left for later."
 
 

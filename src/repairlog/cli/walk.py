@@ -35,6 +35,7 @@ from repairlog.readings.review import ReviewReport
 from repairlog.readings.wording import sentence
 from repairlog.render.question import Screen, question_page
 from repairlog.render.review import page
+from repairlog.render.week_words import short
 from repairlog.text import one_line, visible
 
 BACK, PAUSE = "b", "p"
@@ -206,7 +207,7 @@ class Walk:
         self.next_up = left if key == "g" else []
 
     def _close(self) -> bool:
-        key = self._ask(None, _who_was_here(self.report.people), back=bool(self.passed))
+        key = self._ask(None, _who_was_here(self.report), back=bool(self.passed))
         self.said = ()
         if key == BACK:
             self._back(None)
@@ -250,14 +251,19 @@ def _taken_back(last: Passed) -> Form:
     )
 
 
-def _who_was_here(people: tuple[str, ...]) -> Form:
-    names = [one_line(name) for name in people]
+def _who_was_here(report: ReviewReport) -> Form:
+    names = [one_line(name) for name in report.people]
+    so_far = "That was the week."
+    if report.today < report.week.last:
+        so_far = f"The week goes on until {short(report.week.last)}; that was it so far."
     if len(names) == 1:
-        keys = {"y": "[y]es, the week is reviewed"}
-        return Form("That was the week. Is it reviewed?", keys, "[enter] not yet")
+        return Form(f"{so_far} Is it reviewed?", {"y": "[y]es"}, NOT_YET)
     keys = {"y": f"[y] {' and '.join(names)}"}
     keys |= {str(n): f"[{n}] {name} alone" for n, name in enumerate(names, 1)}
-    return Form("That was the week. Who was present?", keys, "[enter] not done yet")
+    return Form(f"{so_far} If it is reviewed: who was present?", keys, NOT_YET)
+
+
+NOT_YET = "[enter] not yet"
 
 
 def _word(shown: tuple[str, ...], key: str) -> str:

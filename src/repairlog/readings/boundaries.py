@@ -23,7 +23,7 @@ from repairlog.kinds.boundaries import (
 from repairlog.readings.assent import Bound, bound
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
-from repairlog.readings.record import Item, Record
+from repairlog.readings.record import Item, Record, Written
 from repairlog.readings.steps import Step, steps
 from repairlog.readings.waiting import retirement, waits
 
@@ -88,14 +88,11 @@ class BoundaryReport:
     versions: tuple[Version, ...]
     agreed: date | None
     retired: date | None
+    draft: bool
     waiting: tuple[Item, ...]
     honoured: tuple[Said, ...]
     crossings: tuple[CrossingReport, ...]
     patterns: tuple[str, ...]
-
-    @property
-    def draft(self) -> bool:
-        return not self.version.means
 
     @property
     def unrepaired(self) -> tuple[CrossingReport, ...]:
@@ -122,6 +119,7 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
         versions=versions,
         agreed=min(agreed, default=None),
         retired=_from(record, retired, since) if retired else None,
+        draft=_draft(record, item, versions[-1]),
         waiting=tuple(_waiting(record, item, since)),
         honoured=tuple(_honoured(record, item)),
         crossings=tuple(_crossings(record, item, versions, settings, now)),
@@ -133,15 +131,22 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
     )
 
 
-def _versions(record: Record, item: Item, since: datetime | None) -> Iterable[Version]:
+def _draft(record: Record, item: Item, version: Version) -> bool:
+    """Whether it names no behaviour. Of erased words it is still known whether they were proposed,
+    which those of a draft never are."""
+    proposed = record.about(item.uid, Adoption, Revision)
+    return not version.means and not (version.erased and proposed)
+
+
+def _versions(record: Record, item: Item, since: Written | None) -> Iterable[Version]:
     """The first version, then every revision from the moment that it binds. While both have
     agreed to none, each of its author's own revisions stands as the author's own."""
     adoptions = [bound(record, p, since) for p in record.about(item.uid, Adoption)]
     first = next((b for b in adoptions if b), None)
     revisions = [(bound(record, p, since), p) for p in record.about(item.uid, Revision)]
-    changes = [(b.written, p.uid, b, p) for b, p in revisions if b]
+    changes = sorted([(b.order, b, p) for b, p in revisions if b], key=lambda c: c[0])
     yield _version(item, 1, first, item)
-    for number, (_, _, agreed, proposal) in enumerate(sorted(changes, key=lambda c: c[:2]), 2):
+    for number, (_, agreed, proposal) in enumerate(changes, 2):
         yield _version(proposal, number, agreed, item)
     if not first and not changes:
         own = (proposal for _, proposal in revisions if proposal.by == item.by)
@@ -169,12 +174,12 @@ def _version(item: Item, number: int, agreed: Bound | None, boundary: Item) -> V
     )
 
 
-def _from(record: Record, proposal: Item, since: datetime | None) -> date:
+def _from(record: Record, proposal: Item, since: Written | None) -> date:
     agreed = bound(record, proposal, since)
     return agreed.day if agreed else proposal.day
 
 
-def _waiting(record: Record, item: Item, since: datetime | None) -> Iterable[Item]:
+def _waiting(record: Record, item: Item, since: Written | None) -> Iterable[Item]:
     for proposal in record.about(item.uid, Adoption, Revision, Retirement, Pattern):
         if waits(record, proposal, since):
             yield proposal

@@ -20,7 +20,7 @@ from repairlog.kinds.assent import Adoption
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.milestones import Celebration, Milestone
-from repairlog.readings.assent import Bound, bound
+from repairlog.readings.assent import Bound, at_once, bound
 from repairlog.readings.course import course
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
@@ -126,8 +126,8 @@ def _celebrated(party: Item) -> Said:
 def _agreed(record: Record, item: Item, settings: Settings) -> Bound | None:
     """From when it counts. One that was written while alone stands from its writing."""
     since = settings.partner_since
-    if since is None or item.written < since:
-        return Bound(item.at or item.written, item.day, item.written)
+    if since is None or item.order < since:
+        return at_once(item)
     bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Adoption)]
     return next((agreed for agreed in bounds if agreed), None)
 

@@ -119,7 +119,7 @@ def _recurring(
     if through is not None and through >= week.first - CARRIED:
         through = None  # the caller then loads the course whole
     begun, beyond, loose = judge(path, now, through)
-    known = [o for o in (*begun, *beyond) if o in begun or o.standing != "open"]
+    known = [*begun, *(o for o in beyond if o.standing != "open")]
     here = tuple(o for o in known if o.day in week)
     running = next((o for o in known if _spans(o, week)), None)
     unsaid = tuple(o for o in known if _unsaid_before(o, week))
