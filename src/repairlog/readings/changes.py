@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from repairlog.dates import Calendar, Span
 from repairlog.kinds.assent import Adoption
@@ -14,7 +13,7 @@ from repairlog.kinds.pace import Hold, Lift, Slow
 from repairlog.readings.assent import Bound, at_once, bound, declined
 from repairlog.readings.course import DAY, Course, Segment, as_made, opening, windows
 from repairlog.readings.people import Settings
-from repairlog.readings.record import Item, Record
+from repairlog.readings.record import Item, Record, Written
 
 
 def changed(record: Record, item: Item, settings: Settings) -> Course:
@@ -50,7 +49,7 @@ def _followed(
     return (*earlier, closed, opening(terms, first, agreed.at, calendar))
 
 
-def _made(record: Record, item: Item, since: datetime | None) -> Bound | None:
+def _made(record: Record, item: Item, since: Written | None) -> Bound | None:
     body = item.body
     assert isinstance(body, Commitment)
     proposals = record.about(item.uid, Adoption)
@@ -65,22 +64,22 @@ def _declined(record: Record, item: Item) -> Item | None:
 
 
 def _renegotiated(
-    record: Record, item: Item, since: datetime | None
+    record: Record, item: Item, since: Written | None
 ) -> list[tuple[Bound, Renegotiation]]:
     found = []
     for proposal in record.about(item.uid, Renegotiation):
         agreed = bound(record, proposal, since)
         if agreed and isinstance(proposal.body, Renegotiation):
             found.append((agreed, proposal.body))
-    return sorted(found, key=lambda pair: pair[0].written)
+    return sorted(found, key=lambda pair: pair[0].order)
 
 
-def _released(record: Record, item: Item, since: datetime | None) -> Bound | None:
+def _released(record: Record, item: Item, since: Written | None) -> Bound | None:
     bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Release)]
     return next((agreed for agreed in bounds if agreed), None)
 
 
-def _pauses(record: Record, item: Item, since: datetime | None) -> Iterator[Span]:
+def _pauses(record: Record, item: Item, since: Written | None) -> Iterator[Span]:
     for proposal in record.about(item.uid, Ease):
         if isinstance(proposal.body, Ease) and bound(record, proposal, since):
             yield Span(proposal.body.start, proposal.body.until)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import time
 
 from repairlog.dates import Calendar
 from repairlog.kinds.keeping import Init, Setting
-from repairlog.readings.record import Item, Record
+from repairlog.readings.record import Item, Record, Written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ OWN = ("me", "partner", "tone")
 class Settings:
     """What holds now. ``me`` is None where each command asks who writes (`settings me ask`).
 
-    ``partner_since`` is when the second person joined: what was proposed before stands alone.
+    ``partner_since`` is when the second person joined, in the order of writing: what was proposed
+    before stands alone.
     """
 
     me: str | None
@@ -33,7 +34,7 @@ class Settings:
     repairing: str | None = None
     hurt: str | None = None
     tone: bool = True
-    partner_since: datetime | None = None
+    partner_since: Written | None = None
 
     @property
     def alone(self) -> bool:
@@ -57,10 +58,10 @@ def settings(record: Record, device: str) -> Settings:
     if began is None or not isinstance(began.body, Init):
         raise LookupError("the journal has no beginning")
     held = _begun(began, began.body)
-    changes = [(item.written, item) for item in record.of(Setting)]
+    changes = [(item.order, item) for item in record.of(Setting)]
     if "setting-change" in record.kinds:
         changes += _agreed(record, held)
-    for _, item in sorted(changes, key=lambda change: (change[0], change[1].uid)):
+    for _, item in sorted(changes, key=lambda change: change[0]):
         held = _changed(held, item, device)
     return held
 
@@ -72,11 +73,11 @@ def _begun(item: Item, init: Init) -> Settings:
         calendar=Calendar(day_ends=init.day_ends, week_starts=init.week_starts),
         repairing=init.repairing,
         hurt=init.hurt,
-        partner_since=item.written if init.partner else None,
+        partner_since=item.order if init.partner else None,
     )
 
 
-def _agreed(record: Record, held: Settings) -> Iterator[tuple[datetime, Item]]:
+def _agreed(record: Record, held: Settings) -> Iterator[tuple[Written, Item]]:
     """The shared settings that both agreed to, each from when it holds."""
     from repairlog.kinds.assent import SettingChange
     from repairlog.readings.assent import bound
@@ -85,13 +86,13 @@ def _agreed(record: Record, held: Settings) -> Iterator[tuple[datetime, Item]]:
     for item in record.of(SettingChange):
         agreed = bound(record, item, joined)
         if agreed:
-            yield agreed.written, item
+            yield agreed.order, item
 
 
-def _joined(record: Record) -> datetime | None:
+def _joined(record: Record) -> Written | None:
     for item in record.of(Setting):
         if isinstance(item.body, Setting) and item.body.name == "partner":
-            return item.written
+            return item.order
     return None
 
 
@@ -102,7 +103,7 @@ def _changed(held: Settings, item: Item, device: str) -> Settings:
             return replace(held, me=None if body.value == "ask" else body.value)
         case "partner" if held.alone:
             people = (*held.people, body.value)
-            return replace(held, people=people, partner_since=item.written)
+            return replace(held, people=people, partner_since=item.order)
         case "repairing":
             return replace(held, repairing=body.value or None)
         case "hurt":

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
 from repairlog.readings.assent import bound, declined
-from repairlog.readings.record import Item, Record
+from repairlog.readings.record import Item, Record, Written
 
 LASTING = (Adoption, Revision, Pattern)
 """What is to bind both for as long as it stands. Written while there was one person, it stands as
 that person's own, and still looks for the other's yes once they join (DESIGN 2, "Who writes")."""
 
 
-def waiting(record: Record, partner_since: datetime | None) -> list[Item]:
+def waiting(record: Record, partner_since: Written | None) -> list[Item]:
     """The proposals that nobody has answered."""
     return [item for item in record.of(Proposal) if waits(record, item, partner_since)]
 
 
-def waits(record: Record, proposal: Item, partner_since: datetime | None) -> bool:
+def waits(record: Record, proposal: Item, partner_since: Written | None) -> bool:
     """Whether the proposal still looks for an answer. The record holds what it is about."""
     if partner_since is None or declined(record, proposal):
         return False
@@ -30,7 +28,7 @@ def waits(record: Record, proposal: Item, partner_since: datetime | None) -> boo
     return not overtaken(record, proposal, partner_since)
 
 
-def overtaken(record: Record, proposal: Item, partner_since: datetime | None) -> bool:
+def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> bool:
     """Whether there is nothing left to answer: the boundary that it is about was retired, or
     reads otherwise by now."""
     boundary = record.get(proposal.about)
@@ -47,14 +45,14 @@ def overtaken(record: Record, proposal: Item, partner_since: datetime | None) ->
     return False
 
 
-def adopted(record: Record, thing: Item, partner_since: datetime | None) -> bool:
+def adopted(record: Record, thing: Item, partner_since: Written | None) -> bool:
     """Whether both agreed to the thing, in whatever version."""
     proposals = record.about(thing.uid, Adoption, Revision)
     bounds = [bound(record, proposal, partner_since) for proposal in proposals]
     return any(agreed.assent for agreed in bounds if agreed)
 
 
-def retirement(record: Record, boundary: Item, partner_since: datetime | None) -> Item | None:
+def retirement(record: Record, boundary: Item, partner_since: Written | None) -> Item | None:
     """What retired a boundary: a proposal that both agreed to, or its author's own word while
     the boundary was not agreed."""
     for proposal in record.about(boundary.uid, Retirement):

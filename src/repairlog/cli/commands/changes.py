@@ -50,7 +50,7 @@ def renegotiate(
             )
         entry = find.one(s, ref, find.COMMITMENT.to("renegotiate"))
         path = _changeable(s, entry)
-        if (path.once and every) or (not path.once and by):
+        if not (by and every) and ((path.once and every) or (not path.once and by)):
             raise Refused(
                 f"{entry.ref} is promised {'once' if path.once else 'again and again'}; "
                 "the other kind is a new promise. Nothing was written.",

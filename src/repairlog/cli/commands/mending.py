@@ -10,9 +10,9 @@ import typer
 from repairlog.cli import ask, echo, find, mend, texts
 from repairlog.cli.proposals import outcome, propose
 from repairlog.cli.session import Session, session
-from repairlog.dates import Tense, When
+from repairlog.dates import When
 from repairlog.entries import Entry
-from repairlog.errors import Misread, Refused
+from repairlog.errors import Refused
 from repairlog.kinds.assent import Erasure
 from repairlog.kinds.body import words_of
 from repairlog.kinds.boundaries import Boundary
@@ -64,9 +64,10 @@ def _refuse_undo(s: Session, command: list[Entry]) -> None:
 
 def _described(s: Session, entry: Entry) -> str:
     from repairlog.kinds import kind_of
+    from repairlog.readings.told import detail
 
-    _, item = find.item_of(s, entry)
-    words = echo.one_line(find.own_words(item))
+    record, item = find.item_of(s, entry)
+    words = echo.one_line(find.own_words(item)) or detail(record, item, s.now)
     when = happened(item.day, item.at, s.now)
     return f"{kind_of(entry).label}, {when}{': ' + words if words else ''}"
 
@@ -88,19 +89,22 @@ def amend(
     with session(context) as s:
         entry = find.one(s, [ref], find.ANYTHING)
         record, item = find.item_of(s, entry)
-        mend.refuse_foreign(s, item, "amend")
-        _refuse_answered(s, record, item)
-        when = s.when(on, Tense.BACK) if on else None
+        typed = " ".join(text or []) if text != [texts.PIPED] else ""
+        with texts.kept_in_sight("\n".join(filter(None, [typed, note]))):
+            mend.refuse_foreign(s, item, "amend")
+            _refuse_answered(s, record, item)
+            when = s.past(on, f"repairlog amend {item.ref} --on …")
         words = _new_words(s, item, text or [], edit=edit, asks=not (note or on))
-        _refuse_unfitting(s, item, words, note, when)
-        body = Amend(
-            text=words,
-            note=check(note) if note else None,
-            day=when.day if when else None,
-            at=when.at if when else None,
-        )
-        with s.writing() as writer:
-            writer.append(s.draft(body, about=entry.uid, on=when))
+        with texts.kept_in_sight("\n".join(filter(None, [words, note]))):
+            _refuse_unfitting(s, item, words, note, when)
+            body = Amend(
+                text=words,
+                note=check(note) if note else None,
+                day=when.day if when else None,
+                at=when.at if when else None,
+            )
+            with s.writing() as writer:
+                writer.append(s.draft(body, about=entry.uid, on=when))
         line = echo.headed(entry.ref, f"put right: {echo.title(s, entry)}")
         moved = f"{echo.INDENT}It was {when.echo(s.calendar, s.now)}." if when else ""
         echo.wrote(s, writer.written, [line, moved] if moved else [line])
@@ -151,10 +155,6 @@ def _refuse_unfitting(
             f"The dates of {item.ref} are its terms, and terms change by agreement; "
             "nothing was written.",
             f"repairlog renegotiate {item.ref} --by WHEN",
-        )
-    if when.day > s.today or (when.at and when.at > s.now):
-        raise Misread(
-            f"{when.echo(s.calendar, s.now)} is still ahead.", f"repairlog amend {item.ref} --on …"
         )
     if isinstance(item.body, Delivery):
         _refuse_before_beginning(s, item, when)

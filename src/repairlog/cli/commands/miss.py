@@ -46,11 +46,17 @@ def miss(
                 "repairlog miss REF --own TEXT --repair TEXT --by WHEN",
             )
         entry = find.one(s, ref, find.COMMITMENT.to("miss"))
+        with texts.kept_in_sight("\n".join(filter(None, [own, repair]))):
+            commitments.own(s, commitments.course_of(s, entry)[0], "miss")
         words = texts.take(
-            [own] if own else [], edit=False, ask="What do you own?", json=s.said.json
+            [own] if own else [],
+            edit=False,
+            ask="What do you own?",
+            json=s.said.json,
+            option="--own",
         )
-        mending = check(repair) if repair else None
-        with texts.kept_in_sight(words):
+        with texts.kept_in_sight("\n".join(filter(None, [words, repair]))):
+            mending = check(repair) if repair else None
             written = record_miss(s, entry, words, named=of, repair=mending, by=by)
         echo.wrote(s, written, _lines(s, entry, written))
 

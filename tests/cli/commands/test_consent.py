@@ -1,0 +1,107 @@
+"""`agree` and `decline`: by the other person only, to the version shown, never held against them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.commands.conftest import Untouched
+from tests.program import Run
+
+
+@pytest.fixture
+def proposed(couple: Run) -> Run:
+    """p1 releases Ana's c1, p2 moves it, p3 releases c2."""
+    couple.ok("commit call my mother --by fri")
+    couple.ok("commit text when leaving --every day")
+    couple.ok("release c1")
+    couple.ok("renegotiate c1 --by sunday")
+    couple.ok("release c2")
+    return couple
+
+
+@pytest.mark.parametrize("ref", ["p3", "3", "c2", "C2"])
+def test_by_the_proposals_reference_or_the_things_own(proposed: Run, ref: str) -> None:
+    done = proposed.ok(f"agree {ref} --as Sam")
+
+    assert "p3  release c2: Text when leaving · agreed. It binds from now." in done.out
+    assert "Written by Sam" in done.out
+
+
+def test_the_things_own_serves_while_exactly_one_waits(proposed: Run, untouched: Untouched) -> None:
+    with untouched():
+        err = proposed.refused("agree c1 --as Sam")
+    assert "2 proposals about c1 wait" in err
+    assert "p1   release c1" in err
+    assert "p2   new terms for c1" in err
+
+    proposed.ok("decline p1 --as Sam")
+    proposed.ok("agree c1 --as Sam")
+    assert "Nothing about c1 waits" in proposed.refused("agree c1 --as Sam")
+
+
+def test_several_at_once_all_or_none(proposed: Run, untouched: Untouched) -> None:
+    with untouched():
+        proposed.refused("agree p2 p9 --as Sam")
+        proposed.refused("agree p2 c1 --as Sam")
+    rows = proposed.ok("agree p2 c2 --as Sam --json").report["written"]
+
+    assert [row["kind"] for row in rows] == ["assent", "assent"]
+
+
+@pytest.mark.parametrize("verb", ["agree", "decline"])
+@pytest.mark.parametrize(
+    ("rest", "code", "told"),
+    [
+        ("p1", 1, "Ana's own proposal"),
+        ("p9 --as Sam", 1, "There is no p9"),
+        ("c9 --as Sam", 1, "There is no c9"),
+        ("e1 --as Sam", 1, "Nothing about e1 waits"),
+        ("--as Sam", 2, "REF"),
+        ("p1 --as Kim", 1, "Kim"),
+        ("nothing --as Sam", 1, "fits no"),
+    ],
+)
+def test_what_does_not_fit_is_told_and_nothing_is_written(
+    proposed: Run, untouched: Untouched, verb: str, rest: str, code: int, told: str
+) -> None:
+    with untouched():
+        assert told in proposed.refused(f"{verb} {rest}", code=code)
+
+
+@pytest.mark.parametrize("number", ["11", "-1", "7.5", "seven", ""])
+def test_how_attainable_is_a_number_from_0_to_10(
+    proposed: Run, untouched: Untouched, number: str
+) -> None:
+    with untouched():
+        proposed.refused(["agree", "p3", "--as", "Sam", "--attainable", number], code=2)
+    proposed.ok("agree p3 --as Sam --attainable 0")
+
+
+def test_answered_is_answered(proposed: Run, untouched: Untouched) -> None:
+    proposed.ok("agree p3 --as Sam")
+    proposed.ok("decline p1 --as Sam --why I need it")
+    with untouched():
+        assert "agreed already" in proposed.refused("agree p3 --as Sam")
+        assert "agreed already" in proposed.refused("decline p3 --as Sam")
+        assert "declined by Sam" in proposed.refused("agree p1 --as Sam")
+        assert "declined by Sam" in proposed.refused("decline p1 --as Sam")
+
+
+def test_a_no_is_said_kindly(proposed: Run) -> None:
+    done = proposed.ok("decline p3 --as Sam")
+
+    assert "Nothing changes, and that is all right." in done.out
+
+
+def test_alone_nothing_waits(alone: Run) -> None:
+    alone.ok("commit call")
+    alone.ok("release c1")
+
+    assert "one person in this journal" in alone.refused("agree p1")
+
+
+def test_what_was_taken_back_cannot_be_answered(proposed: Run) -> None:
+    proposed.ok("undo")
+
+    assert "was taken back" in proposed.refused("agree p3 --as Sam")
+    assert "Nothing about c2 waits" in proposed.refused("agree c2 --as Sam")

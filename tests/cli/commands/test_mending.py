@@ -1,0 +1,245 @@
+"""`undo`, `amend`, `erase`: one's own only, while unanswered; what both agreed to takes both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.commands.conftest import Untouched
+from tests.program import Run
+
+
+def entries(run: Run, line: str = "log --all") -> dict[str, Any]:
+    return {entry["ref"]: entry for entry in run.ok(f"{line} --json").report["entries"]}
+
+
+# -- undo ----------------------------------------------------------------------------------------
+
+
+def test_it_says_what_it_took_back(couple: Run) -> None:
+    couple.ok("add win we laughed")
+    done = couple.ok("undo")
+
+    assert "e2  taken back: win, Mon 23 Nov 18:00: we laughed" in done.out
+
+
+def test_it_takes_back_ones_own_latest_then_the_one_before(couple: Run) -> None:
+    couple.ok("commit first")
+    couple.ok("commit second")
+    couple.ok("commit theirs --as Sam")
+
+    assert "c2" in couple.ok("undo").out
+    assert "c1" in couple.ok("undo").out
+    assert "nothing of Ana's to take back" in couple.refused("undo")
+    assert "c3" in couple.ok("undo --as Sam").out
+    assert "nothing of Sam's" in couple.refused("undo --as Sam")
+
+
+def test_a_reference_is_never_given_twice(couple: Run) -> None:
+    couple.ok("commit first")
+    couple.ok("undo")
+
+    assert couple.ok("commit second").out.startswith("c2")
+
+
+def test_what_was_answered_stays(couple: Run, untouched: Untouched) -> None:
+    couple.ok("trigger a late reply")
+    couple.ok("trigger meant t1 I was away --as Sam")
+    with untouched():
+        assert "Sam has answered t1" in couple.refused("undo")
+
+
+def test_undoing_a_yes_is_the_others_own(couple: Run) -> None:
+    couple.ok("commit call")
+    couple.ok("release c1")
+    couple.ok("agree c1 --as Sam")
+
+    assert "answered" in couple.refused("undo")
+    couple.ok("undo --as Sam")
+    couple.ok("undo")
+
+
+def test_json_names_the_taking_back(couple: Run) -> None:
+    couple.ok("commit call")
+
+    assert [r["kind"] for r in couple.ok("undo --json").report["written"]] == ["undo"]
+
+
+def test_settings_and_init(couple: Run) -> None:
+    assert "nothing of Ana's" in couple.refused("undo")
+    couple.ok("settings me Sam")
+
+    assert "me" in couple.ok("undo --as Ana").out
+    assert "Written by Ana" in couple.ok("commit call").out
+
+
+def test_private_commands_are_taken_back_only_with_private(couple: Run) -> None:
+    couple.ok("add win in the open")
+    couple.ok("add care by the river")
+
+    assert "in the open" in couple.ok("undo").out
+    assert "by the river" in couple.ok("undo --private").out
+
+
+def test_undo_in_a_journal_whose_clock_went_back(couple: Run) -> None:
+    couple.ok("commit first")
+    couple.at("2026-11-20T12:00").ok("commit second")
+
+    assert "c2" in couple.ok("undo").out
+
+
+# -- amend ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wrote", "line", "reads"),
+    [
+        ("add win we laugthed", "amend e2 we laughed", {"text": "we laughed"}),
+        ("commit cal", "amend c1 call", {"text": "call"}),
+        ("trigger a late rply", "amend t1 a late reply", {"text": "a late reply"}),
+    ],
+)
+def test_ones_own_words(couple: Run, wrote: str, line: str, reads: dict[str, str]) -> None:
+    couple.ok(wrote)
+    couple.ok(line)
+
+    entry = entries(couple)[line.split()[1]]
+    assert {name: entry["fields"][name] for name in reads} == reads
+    assert entry["amended"]
+
+
+def test_time_and_note(couple: Run) -> None:
+    couple.ok("commit text --every day --at 18:30")
+    couple.at("2026-11-24T19:00").ok("deliver c1 --note on the tram")
+    assert couple.ok("ledger --json").report["commitments"][0]["late"] == 1
+
+    couple.ok("amend e2 --on 18:10 --note on the bus")
+    row = couple.ok("ledger --json").report["commitments"][0]
+    assert (row["late"], row["kept"]) == (0, 1)
+    assert entries(couple)["e2"]["fields"]["note"] == "on the bus"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("amend", 2, "REF"),
+        ("amend c1", 2, "There is no text"),
+        ("amend c9 x", 1, "There is no c9"),
+        ("amend c2 x", 1, "Sam's"),
+        ("amend c1 --on yesterday", 1, "terms"),
+        ("amend c1 --note x", 1, "no note"),
+        ("amend e2 --on tomorrow", 1, "still ahead"),
+        ("amend e2 --on never", 2, "not read"),
+        ("amend e3 text of its own", 1, "no text"),
+        ("amend e3 --on 2026-11-01", 1, "began"),
+        ("amend e1 x", 1, "no words"),
+        ("amend e4 x", 1, "Sam has answered"),
+        (["amend", "e2", ""], 2, "empty"),
+    ],
+)
+def test_what_does_not_fit_is_told_and_nothing_is_written(
+    couple: Run, untouched: Untouched, line: str | list[str], code: int, told: str
+) -> None:
+    couple.ok("commit call")
+    couple.ok("commit theirs --as Sam")
+    couple.ok("add win we laughed")
+    couple.ok("deliver c1")
+    couple.ok("add doubt I check the clock")
+    couple.ok("answer e4 I know --as Sam")
+    with untouched():
+        assert told in couple.refused(line, code=code)
+
+
+def test_words_of_an_amendment_are_shown_back(couple: Run) -> None:
+    couple.ok("commit theirs --as Sam")
+
+    assert "my long words" in couple.refused("amend c1 my long words")
+
+
+# -- erase ---------------------------------------------------------------------------------------
+
+
+def test_the_words_are_gone_from_the_file(couple: Run, journal_path: Path) -> None:
+    couple.ok("add note the unspeakable word")
+    couple.ok("amend e2 the unspeakable words")
+    assert b"unspeakable" in _bytes(journal_path)
+    done = couple.ok("erase e2")
+
+    assert "gone from this journal, for good" in done.out
+    assert b"unspeakable" not in _bytes(journal_path)
+    assert "unspeakable" not in couple.ok("log --all").out
+    assert entries(couple)["e2"]["erased"]
+
+
+def _bytes(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+
+
+def test_standings_hold_without_the_words(couple: Run) -> None:
+    couple.ok("commit text --every day")
+    couple.ok("deliver c1")
+    before = couple.ok("ledger --json").report["commitments"][0]
+    couple.ok("erase c1")
+    after = couple.ok("ledger --json").report["commitments"][0]
+
+    assert after == {**before, "what": None}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("erase", 2, "REF"),
+        ("erase c9", 1, "There is no c9"),
+        ("erase c1", 1, "Sam's"),
+        ("erase e1", 1, "no words"),
+        ("erase e2 e3", 2, "too many"),
+    ],
+)
+def test_an_erasure_that_does_not_fit_is_told(
+    couple: Run, untouched: Untouched, line: str, code: int, told: str
+) -> None:
+    couple.ok("commit theirs --as Sam")
+    with untouched():
+        assert told in couple.refused(line, code=code)
+
+
+def test_twice_is_refused_and_it_is_never_undone(couple: Run, untouched: Untouched) -> None:
+    couple.ok("add note words")
+    couple.ok("erase e2")
+    with untouched():
+        assert "no words" in couple.refused("erase e2")
+        assert "gone for good" in couple.refused("undo")
+        couple.refused("amend e2 other words")
+
+
+def test_what_both_agreed_to_takes_both(couple: Run, journal_path: Path) -> None:
+    couple.ok("boundary add we ask unspeakably --means it is seen unspeakably")
+    couple.ok("agree b1 --as Sam")
+    done = couple.ok("erase b1")
+    assert "waits for Sam" in done.out
+    assert b"unspeakably" in _bytes(journal_path)
+
+    couple.ok("agree b1 --as Sam")
+    assert b"unspeakably" not in _bytes(journal_path)
+    assert "erased by its author" in couple.ok("boundary list").out
+    couple.ok("boundary honoured b1")
+    assert "erased by its author" in couple.ok("boundary crossed b1 --what it hurt").out
+
+
+def test_an_erasure_that_was_declined_leaves_the_words(couple: Run) -> None:
+    couple.ok("boundary add we ask --means it is seen")
+    couple.ok("agree b1 --as Sam")
+    couple.ok("erase b1")
+    couple.ok("decline b1 --as Sam")
+
+    assert "we ask" in couple.ok("boundary list").out
+
+
+def test_an_erased_private_entry_is_gone_too(couple: Run, journal_path: Path) -> None:
+    couple.ok("add care an unspeakable hour")
+    couple.ok("erase e2 --private")
+
+    files = b"".join(path.read_bytes() for path in journal_path.parent.iterdir())
+    assert b"unspeakable" not in files
