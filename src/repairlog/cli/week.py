@@ -64,10 +64,10 @@ def _record(s: Session, week: Span, *, summed: bool) -> Record:
     ]
     roots += s.journal.above(roots)
     below = s.journal.about({e.uid for e in roots}, summed=summed)
-    return Record([*roots, *below, *_counted(s, roots), *load.paces(s.journal)])
+    return Record([*roots, *below, *counted(s, roots), *load.paces(s.journal)])
 
 
-def _counted(s: Session, roots: list[Entry]) -> list[Entry]:
+def counted(s: Session, roots: list[Entry]) -> list[Entry]:
     """What the milestones' conditions count: a promise's whole course, every check-in since."""
     name = KIND_OF[Milestone].name
     planned = {e.uid: e for e in roots if e.kind == name and e.fields and e.fields.get("when")}
