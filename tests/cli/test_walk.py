@@ -377,7 +377,7 @@ def test_ctrl_c_at_the_others_answer_keeps_the_proposal(two: Run, journal_path: 
     before = len(written(journal_path))
     with sitting() as seat:
         later(seat, 0, REVISIT)
-        seat.sees(QUESTIONS[REVISIT], "It felt attainable to 4 of 10")
+        seat.sees(QUESTIONS[REVISIT], "it felt attainable to 4 of 10")
         seat.press("f")
         seat.sees("When do you look at it again?")
         seat.type("in 4 weeks")

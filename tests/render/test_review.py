@@ -124,6 +124,29 @@ def test_nothing_is_called_missed_or_failed() -> None:
     assert "nothing said" in words
 
 
+def test_a_boundary_that_is_crossed_again_and_again_gets_an_offer_and_nobody_a_count() -> None:
+    book = Book()
+    named = book.write(Boundary(text="we ask", means=("ask",)), by="Ben", at=on(1))
+    for day in (3, 9):
+        what = Crossing(what="it was opened", version_of=named.uid)
+        book.write(what, by="Ben", about=named, at=on(day))
+    assert "times now" not in shown(book)
+
+    what = Crossing(what="it was opened", version_of=named.uid)
+    book.write(what, by="Ben", about=named, at=on(17))
+    assert "crossed three times now: other words may help" in shown(book)
+
+
+def test_what_hardly_felt_attainable_is_said_when_it_is_revisited() -> None:
+    book = Book()
+    body = Boundary(text="we ask", means=("ask",), revisit=date(2026, 11, 25))
+    named = book.write(body, by="Ben", at=on(1))
+    adoption = book.write(Adoption(), by="Ben", about=named, at=on(1))
+    book.write(Assent(attainable=3), by="Ana", about=adoption, at=on(1))
+
+    assert "it felt attainable to 3 of 10: would other words suit better?" in shown(book)
+
+
 def test_an_empty_week_is_calm_and_short() -> None:
     lines = shown(Book(), at="2026-11-23T20:00").splitlines()
 

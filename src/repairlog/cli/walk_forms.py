@@ -19,9 +19,6 @@ from repairlog.text import one_line
 LATER = "[enter] later"
 NOTHING_MORE = "[enter] nothing more"
 
-LOW = 5
-"""Up to so much of 10, what an agreement felt like is said again when it is revisited."""
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -116,8 +113,5 @@ def deadline_past(question: Unsettled, report: ReviewReport) -> bool:
 def _still_fits(name: str, report: ReviewReport, question: questions.StillFits) -> Form:
     version = question.boundary.version
     due = f" It was to be revisited on {near(version.revisit, report)}." if version.revisit else ""
-    feels = ""
-    if version.attainable is not None and version.attainable <= LOW:
-        feels = f" It felt attainable to {version.attainable} of 10: would other words suit better?"
     keys = {"f": "it still [f]its", "r": "[r]eword it"}
-    return Form(f"{name}, does this boundary still fit?{due}{feels}", keys)
+    return Form(f"{name}, does this boundary still fit?{due}", keys)

@@ -135,6 +135,9 @@ class Things(Sheet):
         room = self.room(self.ref, note.cell_len + 2)
         text = self.voiced(value, None if version.erased else version.text, room, lead_style="")
         yield from self.columns([(one.ref, self.ref)], text, note)
+        for remark in words.boundary_remarks(one, self.report):
+            quiet = wrapped(Text(remark, "quiet"), self.room(self.ref))
+            yield from self.under(self.ref, quiet)
         for crossing in one.crossings:
             if crossing.repaired is None or crossing.repaired in self.report.week:
                 yield from self.crossing(crossing, alone=one.unrepaired == (crossing,))

@@ -229,6 +229,25 @@ def boundary_note(one: BoundaryReport, report: ReviewReport) -> Text:
     return Text("new version" if len(one.versions) > 1 else "agreed", "quiet")
 
 
+LOW = 5
+"""Up to so much of 10, how attainable a boundary felt is said again when it is revisited."""
+
+OFTEN = 3
+"""From so many crossings of one boundary on, other words or other help are offered."""
+
+
+def boundary_remarks(one: BoundaryReport, report: ReviewReport) -> list[str]:
+    """What the page offers below a boundary: counted by boundary, never by person."""
+    told = []
+    felt = one.version.attainable
+    if one in report.revisit and felt is not None and felt <= LOW:
+        told.append(f"it felt attainable to {felt} of 10: would other words suit better?")
+    if len(one.crossings) >= OFTEN and any(c.day in report.week for c in one.crossings):
+        times = number(len(one.crossings))
+        told.append(f"crossed {times} times now: other words may help, or someone from outside")
+    return told
+
+
 def crossed(one: CrossingReport, report: ReviewReport) -> str:
     """``crossed Wed 18``."""
     return f"crossed {near(one.day, report)}"
