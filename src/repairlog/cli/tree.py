@@ -42,6 +42,7 @@ COMMANDS: dict[str, Place] = dict(
         _place("answer", "answer what the other wrote", EVERY_DAY, "add"),
         _place("review", "the week, gone through together", EACH_WEEK, reads=True),
         _place("ledger", "what was promised, and how each promise stands", EACH_WEEK, reads=True),
+        _place("timeline", "the months: reached, agreed, crossed, repaired", EACH_WEEK, reads=True),
         _place("boundary", "what is nonnegotiable, and what it means", AGREEMENT),
         _place("agree", "say yes to what the other proposed", AGREEMENT, "consent"),
         _place("decline", "say no to it; it is never held against anyone", AGREEMENT, "consent"),

@@ -1,0 +1,31 @@
+"""The timeline from an open journal: the entries that `readings.timeline` says it needs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from repairlog.cli import load
+from repairlog.cli.session import Session
+from repairlog.cli.week import REACH, counted
+from repairlog.journal import Query
+from repairlog.readings.record import Record
+from repairlog.readings.timeline import TimelineReport, span, timeline
+
+
+def report_of(s: Session, since: date | None, until: date | None) -> TimelineReport:
+    """The timeline of some months as of now; the latest ones where no days are named."""
+    record = _record(s, span(s.calendar, s.now, since, until).first, until)
+    return timeline(record, s.settings, s.now, since, until)
+
+
+def _record(s: Session, first: date, until: date | None) -> Record:
+    read = s.journal.read
+    roots = [
+        *read(Query(since=first, until=until)),
+        *read(Query(kinds=load.OPENING, open_since=first)),
+        *read(Query(kinds=("review",), since=first)),
+    ]
+    roots += s.journal.above(roots)
+    summed = first > s.today - REACH
+    below = s.journal.about({entry.uid for entry in roots}, summed=summed)
+    return Record([*roots, *below, *counted(s, roots), *load.paces(s.journal)])
