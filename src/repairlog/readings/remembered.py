@@ -8,7 +8,7 @@ from datetime import date, datetime
 from math import isclose
 
 from repairlog.entries import Entry
-from repairlog.kinds import KINDS, Body
+from repairlog.kinds import KINDS
 from repairlog.kinds.commitments import Commitment
 from repairlog.readings.course import Course, course
 from repairlog.readings.people import Settings
@@ -37,7 +37,7 @@ def mistaken(
 ) -> list[str]:
     """The uids of the things that are remembered otherwise than the entries say, or not at all,
     or though they are not there. ``entries`` are all that matter."""
-    record = _Asked(entries)
+    record = Record(entries)
     things = {item.uid: item for item in record if _opens(item)}
     found = [uid for uid in remembered if uid not in things]
     for uid, item in things.items():
@@ -45,21 +45,6 @@ def mistaken(
         if row is None or not _agrees(record, item, settings, now, row):
             found.append(uid)
     return found
-
-
-class _Asked(Record):
-    """A record that is asked the same question for each of many things, and remembers it."""
-
-    __slots__ = ("_answers",)
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        super().__init__(entries)
-        self._answers: dict[tuple[type[Body], ...], list[Item]] = {}
-
-    def of(self, *bodies: type[Body]) -> list[Item]:
-        if bodies not in self._answers:
-            self._answers[bodies] = super().of(*bodies)
-        return list(self._answers[bodies])
 
 
 def _opens(item: Item) -> bool:
