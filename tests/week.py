@@ -10,9 +10,10 @@ from repairlog.kinds.boundaries import Boundary, Crossing, Honoured
 from repairlog.kinds.changes import Renegotiation
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Init, Review
+from repairlog.kinds.keeping import Init
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.moments import Answer, Appreciation, Doubt, Memory, Note, Update, Win
+from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from tests.build import Book, moment, promise
 

@@ -28,7 +28,7 @@ from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired, R
 from repairlog.kinds.changes import Ease, Release
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
-from repairlog.kinds.keeping import Init, Review
+from repairlog.kinds.keeping import Init
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import (
     Answer,
@@ -41,6 +41,7 @@ from repairlog.kinds.moments import (
     Value,
     Win,
 )
+from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.recurrence import days, read_rule
 

@@ -12,9 +12,10 @@ from repairlog.kinds.body import Body
 from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Asked, Init
+from repairlog.kinds.keeping import Init
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import Answer, Doubt, Win
+from repairlog.kinds.reviews import Asked
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.readings.agenda import Question, Unsettled, agenda, to_put
 from repairlog.readings.review import ReviewReport, review

@@ -11,8 +11,9 @@ from repairlog.dates import Calendar, Span
 from repairlog.kinds.changes import Ease
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Init, Review
+from repairlog.kinds.keeping import Init
 from repairlog.kinds.moments import Answer, Doubt, Memory, Misread, Need, Note, Value
+from repairlog.kinds.reviews import Review
 from repairlog.readings.people import Settings
 from repairlog.readings.promised import Promise
 from repairlog.readings.review import ReviewReport, review, which_week

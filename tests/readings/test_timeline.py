@@ -13,10 +13,11 @@ from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing, Repaired, Retirement
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Init, Review, Setting
+from repairlog.kinds.keeping import Init, Setting
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import Note
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Trigger
 from repairlog.readings.record import Record
 from repairlog.readings.timeline import TimelineReport, as_json, span, timeline

@@ -10,9 +10,9 @@ from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing, Repaired, Revision
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Review
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.pace import Slow
+from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Trigger
 from tests.build import Book, promise
 

@@ -11,10 +11,11 @@ from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Init, Review
+from repairlog.kinds.keeping import Init
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.moments import Answer, Doubt, Memory, Note, Win
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Trigger
 from repairlog.readings.agenda import agenda
 from repairlog.readings.review import ReviewReport, review

@@ -17,7 +17,7 @@ from repairlog.errors import RepairlogError, Unwritable
 from repairlog.journal import Draft
 from repairlog.kinds.body import Body
 from repairlog.kinds.commitments import Terms
-from repairlog.kinds.keeping import Asked
+from repairlog.kinds.reviews import Asked
 from repairlog.readings.agenda import Question
 from repairlog.readings.review import ReviewReport
 from repairlog.text import check, visible

@@ -19,8 +19,8 @@ from repairlog.cli.walk_forms import Form, form_of
 from repairlog.cli.week import report_of
 from repairlog.errors import RepairlogError, Unwritable
 from repairlog.journal import Draft
-from repairlog.kinds.keeping import Review
 from repairlog.kinds.mending import Undo
+from repairlog.kinds.reviews import Review
 from repairlog.readings.agenda import (
     NextWeek,
     Question,

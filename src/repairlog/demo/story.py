@@ -36,12 +36,13 @@ from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired, R
 from repairlog.kinds.changes import Ease, Release
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Init, Review
+from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Amend, Erase, Undo
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import MOMENTS as MOMENT_TYPES
 from repairlog.kinds.moments import Answer, Note
 from repairlog.kinds.pace import Hold, Lift, Slow
+from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 
 OTHER = {KIM: NOA, NOA: KIM}

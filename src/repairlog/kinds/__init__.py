@@ -95,8 +95,8 @@ KINDS: dict[str, Kind] = {
         Kind("amend", "mending:Amend", "put right"),
         Kind("undo", "mending:Undo", "took back"),
         Kind("erase", "mending:Erase", "erased"),
-        Kind("review", "keeping:Review", "held a review"),
-        Kind("asked", "keeping:Asked", "left for later"),
+        Kind("review", "reviews:Review", "held a review"),
+        Kind("asked", "reviews:Asked", "left for later"),
     )
 }
 

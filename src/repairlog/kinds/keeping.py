@@ -1,9 +1,9 @@
-"""What keeps the journal itself: its beginning, its settings, and the reviews held."""
+"""What keeps the journal itself: its beginning and its settings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 
 from repairlog.kinds.body import Body
 
@@ -26,20 +26,3 @@ class Setting(Body):
 
     name: str
     value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review(Body):
-    """A week was reviewed (its first day), and who was present."""
-
-    week: date
-    present: tuple[str, ...]
-    seal: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked(Body):
-    """A question of a review that was put and left for later, so that it is not put twice."""
-
-    week: date
-    question: str

@@ -10,8 +10,8 @@ from typing import Any
 
 from repairlog.entries import Entry
 from repairlog.kinds import body_of
-from repairlog.kinds.keeping import Asked
 from repairlog.kinds.mending import Amend, Erase, Undo
+from repairlog.kinds.reviews import Asked
 from repairlog.readings.moments import in_order
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from repairlog.dates import Span
-from repairlog.kinds.keeping import Asked, Review
+from repairlog.kinds.reviews import Asked, Review
 from repairlog.readings import opening as words
 from repairlog.readings.boundaries import BoundaryReport, boundaries
 from repairlog.readings.challenges import Challenge, challenges

@@ -15,10 +15,11 @@ from repairlog.kinds.body import Proposal, Unknown, words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
-from repairlog.kinds.keeping import Asked, Init, Review, Setting
+from repairlog.kinds.keeping import Init, Setting
 from repairlog.kinds.mending import Amend
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.reviews import Asked, Review
 from repairlog.kinds.triggers import Settling, Trigger
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed

@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from repairlog.dates import Calendar, Span
 from repairlog.kinds.commitments import Commitment
-from repairlog.kinds.keeping import Init, Review, Setting
+from repairlog.kinds.keeping import Init, Setting
+from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Trigger
 from repairlog.readings.course import Course, Segment, course
 from repairlog.readings.people import Settings

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from repairlog.dates import day_text, moment_text
 from repairlog.kinds.commitments import Terms
-from repairlog.recurrence import Rule
 
 SAID = {
     "kept": "kept",
@@ -29,7 +28,7 @@ SAID = {
 def when_due(terms: Terms, now: datetime) -> str:
     """When a promise is due: ``weekdays by 18:00``, ``by Fri 27 Nov 18:00``, ``no date``."""
     if terms.rrule is not None and terms.every is not None:
-        from repairlog.recurrence import describe
+        from repairlog.recurrence import Rule, describe
 
         rule = Rule(terms.every, terms.rrule, terms.whole)
         until = f", until {day_text(terms.until, now)}" if terms.until else ""

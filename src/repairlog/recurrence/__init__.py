@@ -1,19 +1,18 @@
 """Words to a recurrence rule (RFC 5545), and a rule to the days it falls on.
 
-`expansion` finds the days, `rule` is what a rule is, `words` says and reads rules as people do; the
-last is imported when it is asked for, since a delivery needs no words.
+`expansion` finds the days, `rule` says what may stand in a rule, `words` has rules as people say
+them; the last is imported when it is asked for, since a delivery needs no words.
 """
 
 from __future__ import annotations
 
 from repairlog.recurrence.expansion import days
-from repairlog.recurrence.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from repairlog.recurrence.words import describe, read_rule, rule_extends
+    from repairlog.recurrence.words import Rule, describe, read_rule, rule_extends
 
 __all__ = ["Rule", "days", "describe", "read_rule", "rule_extends"]
 

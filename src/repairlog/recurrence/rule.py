@@ -1,9 +1,8 @@
-"""A rule as it is kept, and what may stand in one."""
+"""What may stand in a rule as it is kept (RFC 5545)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from repairlog.dates import quoted
 from repairlog.errors import Misread
@@ -37,19 +36,6 @@ _OPTIONS = {  # what other programs write into a rule, and here has an option
     **dict.fromkeys(("BYHOUR", "BYMINUTE", "BYSECOND"), "--at 18:00"),
 }
 _FINER = ("HOURLY", "MINUTELY", "SECONDLY")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """How often something is promised.
-
-    ``words`` read back as the same rule; ``rrule`` is RFC 5545; ``whole`` is "day", "week" or
-    "month" where the rule is that word, and an occurrence the whole of it.
-    """
-
-    words: str
-    rrule: str
-    whole: str | None = None
 
 
 def parts_of(rrule: str) -> dict[str, str]:

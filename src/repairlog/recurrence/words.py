@@ -10,7 +10,7 @@ from datetime import date, time
 from repairlog.dates import WEEKDAYS, Calendar, closest, day_name, number, quoted
 from repairlog.errors import Misread
 from repairlog.recurrence.expansion import days
-from repairlog.recurrence.rule import DAYS, FORMS, Rule, joined, parts_of
+from repairlog.recurrence.rule import DAYS, FORMS, joined, parts_of
 from repairlog.text import one_line
 
 _LONGEST = 300  # characters
@@ -21,6 +21,19 @@ _ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 _TIMES_SIGN = "\N{MULTIPLICATION SIGN}"
 _MOST_TIMES = 100
 _MANY = {"once": 1, "twice": 2, "thrice": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How often something is promised.
+
+    ``words`` read back as the same rule; ``rrule`` is RFC 5545; ``whole`` is "day", "week" or
+    "month" where the rule is that word, and an occurrence the whole of it.
+    """
+
+    words: str
+    rrule: str
+    whole: str | None = None
 
 
 def read_rule(words: str, first: date, calendar: Calendar) -> tuple[Rule, int | None]:
