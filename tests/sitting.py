@@ -74,15 +74,21 @@ class Sitting:
     def sees(self, *texts: str) -> None:
         """Wait until the screen says all of this, and waits for an answer."""
         end = time.monotonic() + WAIT
-        while not (self._says(texts) and self._waits()):
+        while not (self._says(texts) and self._listens()):
             assert time.monotonic() < end, f"waited for {texts} in vain:\n{self.shown}"
             self._read()
         self._read()
 
+    def waits(self, seconds: float) -> None:
+        """Let some time pass, and look at what it brings."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read()
+
     def _says(self, texts: Sequence[str]) -> bool:
         return all(text in self.words for text in texts)
 
-    def _waits(self) -> bool:
+    def _listens(self) -> bool:
         return self.shown.rstrip().splitlines()[-1:] == ["  >"]
 
     def _read(self) -> bool:

@@ -164,10 +164,29 @@ def test_what_is_no_key_of_the_question_is_no_answer(two: Run, journal_path: Pat
     before = len(written(journal_path))
     with sitting() as seat:
         seat.sees(QUESTIONS[CHECKIN_ANA])
-        seat.press("x", "7", UP, "é", "b", " ")
+        for slip in ("x", "7", UP, "é", "b", " ", "cc"):
+            seat.press(slip)
+            seat.waits(0.4)
+        assert QUESTIONS[CHECKIN_ANA] in seat.words
         seat.press("C")  # a capital is the same key
         seat.sees("How safe do you feel")
         assert len(written(journal_path)) == before
+
+
+def test_enter_after_a_letter_is_of_that_letter_and_answers_nothing_more(
+    two: Run, journal_path: Path
+) -> None:
+    with sitting() as seat:
+        later(seat, 0, BOUNDARY)
+        seat.sees(QUESTIONS[BOUNDARY])
+        before = len(written(journal_path))
+        seat.press("h", ENTER)
+        seat.sees(QUESTIONS[MEANT])
+        seat.waits(0.6)
+        assert QUESTIONS[MEANT] in seat.words
+        seat.press("m", ENTER)
+        seat.sees("What you meant, in your words:")
+    assert [kind for _, kind, _ in since(journal_path, before)] == ["honoured"]
 
 
 # -- what is saved -----------------------------------------------------------------------------
@@ -248,7 +267,7 @@ def _all_answers() -> Iterator[tuple[str, ...]]:
     yield QUESTIONS[REVISIT], "f"
     yield "When do you look at it again?", "in 4 weeks"
     yield "Ana, do you agree? [y]es", "y"
-    yield QUESTIONS[AGREE], "d"
+    yield "New terms for c2", "d"
     yield QUESTIONS[AHEAD_ANA], "c"
     yield "What do you promise?", "plan the week"
     yield "When? (friday", "every sunday at 18:00"

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Container
 from contextlib import suppress
 from io import TextIOWrapper
 from shutil import get_terminal_size
-from typing import TypeVar
-
-T = TypeVar("T")
 
 ENTER = ""
 END = "\x04"  # what Ctrl-D sends while keys are read one by one
 LONGEST_KEY = 64  # bytes: what an arrow, or a slip of the hand, sends at once
+AT_ONCE = 0.25  # seconds in which an enter key still belongs to the letter before it
 
 CLEAR = "\x1b[H\x1b[2J"
 
@@ -35,28 +33,21 @@ class Terminal:
         """Print a line, or several."""
         print(words, flush=True)
 
-    def key(self) -> str:
-        """The next key, as a small letter; ENTER for the enter key. Waits for one that is one.
+    def key(self, choices: Container[str]) -> str:
+        """The next key that is one of the choices, as a small letter; ENTER for the enter key.
 
-        What was typed before the question stood there is dropped: nobody answers unread.
+        What was typed before the question stood there is dropped: nobody answers unread. So is
+        an enter key that follows a letter at once, as after a line.
         """
         print("  > ", end="", flush=True)
         while True:
-            typed = _read_key()
+            typed = _read_key().casefold()
             if typed in ("", END):
                 print()
                 raise EOFError
-            if typed in ("\n", "\r"):
-                return ENTER
-            if len(typed) == 1 and typed.isprintable():
-                return typed.casefold()
-
-    def choice(self, choices: Mapping[str, T]) -> T | None:
-        """What the key that is pressed stands for; None for the enter key."""
-        while (key := self.key()) not in choices:
-            if key == ENTER:
-                return None
-        return choices[key]
+            key = ENTER if typed in ("\n", "\r") else typed
+            if key in choices:
+                return key
 
     def line(self, question: str) -> str:
         """One line, typed after a question and edited as one types; it may be empty."""
@@ -73,6 +64,8 @@ if sys.platform == "win32":
     def _read_key() -> str:
         import msvcrt
 
+        while msvcrt.kbhit():
+            msvcrt.getwch()
         typed = msvcrt.getwch()
         if typed == "\x03":
             raise KeyboardInterrupt
@@ -84,6 +77,7 @@ else:
 
     def _read_key() -> str:
         """What one press of a key sends; an arrow sends several characters at once."""
+        import select
         import termios
         import tty
 
@@ -91,6 +85,9 @@ else:
         before = termios.tcgetattr(stream)
         try:
             tty.setcbreak(stream, termios.TCSAFLUSH)
-            return os.read(stream, LONGEST_KEY).decode("utf-8", "replace")
+            typed = os.read(stream, LONGEST_KEY).decode("utf-8", "replace")
+            if typed.isalnum() and select.select([stream], [], [], AT_ONCE)[0]:
+                os.read(stream, LONGEST_KEY)
         finally:
             termios.tcsetattr(stream, termios.TCSADRAIN, before)
+        return typed

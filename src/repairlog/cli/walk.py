@@ -134,8 +134,7 @@ class Walk:
         self.terminal.fresh()
         show.page(question_page(self.report, question, screen, self.terminal.height))
         choices = {*form.keys, ENTER, PAUSE, *([BACK] if back else [])}
-        while (key := self.terminal.key()) not in choices:
-            pass
+        key = self.terminal.key(choices)
         if key == PAUSE:
             raise Paused
         self.terminal.say(_word(shown, key))

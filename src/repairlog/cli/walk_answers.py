@@ -11,6 +11,7 @@ from repairlog.cli.commands.checkin import FORMS, SCALES
 from repairlog.cli.commands.commit import promise
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import Session
+from repairlog.cli.terminal import ENTER
 from repairlog.cli.terms import Said, read_terms
 from repairlog.cli.walk_forms import deadline_past
 from repairlog.dates import When, after, day_text
@@ -339,7 +340,7 @@ def _proposed(
     if other is None:
         return Saved(f"{told}: it stands as your own", written, stays=question is None)
     asking.terminal.say(f"\n  {one_line(other)}, do you agree?   [y]es   [n]o   [enter] later")
-    yes = asking.terminal.choice({"y": True, "n": False})
+    yes = {"y": True, "n": False}.get(asking.terminal.key(("y", "n", ENTER)))
     beside, proposal = asking.person(other), written[0]
     reply = {True: Assent(), False: Decline()}.get(yes) if yes is not None else None
     draft = beside.say(reply, proposal.uid) if reply else beside.put(f"agree:{proposal.ref}")
