@@ -5,6 +5,7 @@ Plain lines, without Rich: a quick entry must feel instant.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -41,10 +42,21 @@ def wrote(session: Session, entries: Sequence[Entry], lines: Iterable[str]) -> N
         return
     for line in lines:
         print(visible(line))
-    private = " --private" if session.private else ""
     if session.private:
         print(f"{INDENT}In {visible(session.writer)}'s private journal, and nowhere else.")
-    print(f"{INDENT}Written by {visible(session.writer)}. To take it back: repairlog undo{private}")
+    print(f"{INDENT}Written by {visible(session.writer)}. To take it back: {_undo(session)}")
+
+
+def _undo(session: Session) -> str:
+    """The line that takes this command back. `undo` alone would take back what the person who
+    usually writes here wrote last."""
+    line = f"repairlog undo{' --private' if session.private else ''}"
+    usual = os.environ.get("REPAIRLOG_AS") or session.settings.me or ""
+    if not session.said.as_ or usual.casefold() == session.writer.casefold():
+        return line
+    from shlex import quote
+
+    return visible(f"{line} --as {quote(session.writer)}")
 
 
 def headed(ref: str, *parts: str) -> str:
