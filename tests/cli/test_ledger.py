@@ -145,3 +145,17 @@ def test_the_ledger_shows_what_the_rules_say(run: Run, scene: Scene) -> None:
     if not written.case.once:
         days = [(shown(o["day"]), o["standing"]) for o in expected["occurrences"]]
         assert [(o["day"], o["standing"]) for o in row["occurrences"]] == days
+
+
+def test_as_of_a_moment_shows_what_was_undone_later(run: Run) -> None:
+    run.ok("init Ana Sam")
+    run.at("2026-11-23T19:00").ok("commit call my mother")
+    before = run.at("2026-11-23T19:30").ok("ledger --json").report
+    run.at("2026-11-23T20:00").ok("undo")
+    assert run.ok("ledger --json").report["commitments"] == []
+    assert run.ok(["ledger", "--json", "--as-of", before["as_of"]]).report == before
+
+
+def test_before_the_journal_began_there_is_nothing_to_show(run: Run) -> None:
+    run.ok("init Ana Sam")
+    assert "began after" in run.refused("ledger --as-of 2020-01-01")

@@ -117,8 +117,8 @@ def _within_reach(s: Session, asked: Asked) -> bool:
 def _record(s: Session, asked: Asked, today: date, *, summed: bool) -> Record:
     lingering = today - LINGERS
     since = None if asked.everything else min(asked.since or lingering, lingering)
-    if asked.until and not asked.since:
-        since = None
+    if asked.as_of or (asked.until and not asked.since):
+        since = None  # what was open then may since have been undone, and has no thread any more
     query = Query(kinds=("commitment",), open_since=since)
     promises = s.journal.read(query, asked.as_of)
     roots = [*promises, *s.journal.above(promises, asked.as_of)]
