@@ -7,7 +7,7 @@ reads words is imported when it is asked for: most entries are of now.
 
 from __future__ import annotations
 
-from repairlog.dates.clock import Calendar, Span, after, read_clock, settled
+from repairlog.dates.clock import Calendar, Span, after, before, read_clock, settled
 from repairlog.dates.names import (
     MONTHS,
     WEEKDAYS,
@@ -35,6 +35,7 @@ __all__ = [
     "Tense",
     "When",
     "after",
+    "before",
     "closest",
     "day_name",
     "day_text",

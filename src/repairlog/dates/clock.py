@@ -39,7 +39,7 @@ class Calendar:
     def day_of(self, at: datetime) -> date:
         """The day a moment belongs to: before ``day_ends`` it is still the evening before."""
         day = at.date()
-        return day - _DAY if _before(at, self.first_minute(day)) else day
+        return day - _DAY if before(at, self.first_minute(day)) else day
 
     def end_of(self, day: date) -> datetime:
         """Where ``day`` ends and the next begins."""
@@ -96,7 +96,8 @@ def after(moment: datetime, deadline: datetime) -> bool:
     return moment.replace(tzinfo=None) > deadline
 
 
-def _before(moment: datetime, deadline: datetime) -> bool:
+def before(moment: datetime, deadline: datetime) -> bool:
+    """Whether a moment is before a naive local deadline, as `after` compares them."""
     if _tells_apart(moment, deadline):
         return moment < deadline.astimezone()
     return moment.replace(tzinfo=None) < deadline

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from repairlog.dates import Calendar, Span
+from repairlog.dates import Calendar, Span, before
 from repairlog.kinds.commitments import Commitment, Delivery, Miss, Terms
 from repairlog.readings.assent import Bound, at_once
 from repairlog.readings.people import Settings
@@ -184,7 +184,6 @@ def opening(terms: Terms, start: date, made: datetime, calendar: Calendar) -> Se
     """
     segment = Segment(terms, start, start)
     falls = next(segment.days(start), None)
-    wall = made.replace(tzinfo=None)
-    if falls == start and calendar.deadline(start, terms.at) <= wall:
+    if falls == start and not before(made, calendar.deadline(start, terms.at)):
         return Segment(terms, start + DAY, start)
     return segment
