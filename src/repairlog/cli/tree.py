@@ -59,6 +59,8 @@ COMMANDS: dict[str, Place] = dict(
         _place("amend", "put your own words or time right", KEEP, "mending"),
         _place("undo", "take back your latest command", KEEP, "mending"),
         _place("erase", "remove your own words for good", KEEP, "mending"),
+        _place("export", "a summary as text, or the whole record", KEEP, reads=True),
+        ("import", Place(_at("import_", "import_"), "begin a journal with a whole record", KEEP)),
         _place("backup", "a copy of the journal, read back and compared", KEEP),
         _place("doctor", "whether all is as it was written; what a seal covered", KEEP),
     )

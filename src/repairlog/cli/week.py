@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from repairlog.cli import load
@@ -16,6 +17,7 @@ from repairlog.readings.milestones import read_condition
 from repairlog.readings.promised import CARRIED
 from repairlog.readings.record import Record
 from repairlog.readings.review import WEEK, ReviewReport, review, reviews_held, which_week
+from repairlog.readings.standing import Checkpoint
 
 REACH = timedelta(days=118)
 """How far back a week may lie whose deliveries the checkpoints do not cover."""
@@ -38,14 +40,28 @@ def week_to_review(s: Session) -> Span:
 
 def report_of(s: Session, week: Span) -> ReviewReport:
     """The report of one week as of now."""
+    record, checkpoints = gathered(s, week)
+    return report_from(s, record, checkpoints, week)
+
+
+Checkpoints = Mapping[str, Checkpoint]
+
+
+def gathered(s: Session, week: Span) -> tuple[Record, Checkpoints]:
+    """The record of a week (or of other days), and the sums of what it holds only since then."""
     quick = week.first - CARRIED > s.today - REACH
     record = _record(s, week, summed=quick)
+    return record, load.checkpoints(s.journal, record) if quick else {}
+
+
+def report_from(s: Session, record: Record, checkpoints: Checkpoints, week: Span) -> ReviewReport:
+    """The report of one week, from what was gathered for it."""
     return review(
         record,
         s.settings,
         s.now,
         week,
-        checkpoints=load.checkpoints(s.journal, record) if quick else {},
+        checkpoints=checkpoints,
         began=began(s),
         seal=s.journal.seal(),
     )

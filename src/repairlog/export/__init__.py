@@ -1,0 +1,1 @@
+"""A report, or the whole record, as text that leaves the program: markdown, JSON."""

@@ -1,0 +1,427 @@
+"""The sections of the markdown summary, each made of one part of the readings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from repairlog.dates import in_full
+from repairlog.export.escape import inline
+from repairlog.export.markdown import Page, item, table
+from repairlog.kinds import KINDS
+from repairlog.readings.boundaries import BoundaryReport, Version
+from repairlog.readings.challenges import Challenge
+from repairlog.readings.events import Event
+from repairlog.readings.ledger import Line
+from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.moments import Said
+from repairlog.readings.opening import number
+from repairlog.readings.promised import Act, Promise
+from repairlog.readings.triggers import TriggerReport
+from repairlog.readings.wording import SAID, sentence, when_due
+
+DAY = timedelta(days=1)
+Lines = Iterator[str]
+
+# -- what was promised ---------------------------------------------------------------------------
+
+COUNTED = ("kept", "late", "owned", "missed", "eased", "open")
+
+
+def promised(page: Page) -> Lines:
+    """The ledger, as a table."""
+    yield "## What was promised"
+    yield ""
+    lines = page.summary.ledger.lines
+    if not lines:
+        yield "Nothing was promised for this time."
+        return
+    head = ("", "Who", "What", "When", "In this time", "In all")
+    yield from table(head, (_ledger_row(page, line) for line in lines))
+    yield ""
+    yield "“Nothing said” is a silence: neither done nor owned, and no more than that."
+
+
+def _ledger_row(page: Page, line: Line) -> Sequence[str]:
+    when = inline(when_due(line.terms, page.summary.review.as_of))
+    stands = _once_stands(page, line) if line.course.once else _counts(line)
+    return (line.ref, inline(line.who), page.cell(line.text), when, stands, _in_all(page, line))
+
+
+def _once_stands(page: Page, line: Line) -> str:
+    standing = line.standing
+    when = f" {page.day(standing.done.day)}" if standing.done else ""
+    return f"{SAID[standing.standing]}{when}"
+
+
+def _counts(line: Line) -> str:
+    counts = Counter(occurrence.standing for occurrence in line.occurrences or ())
+    told = [f"{counts[name]} {SAID[name]}" for name in COUNTED if counts[name]]
+    return ", ".join(told) or "nothing was due"
+
+
+def _in_all(page: Page, line: Line) -> str:
+    standing, tally = line.standing, line.standing.tally
+    ended = f", {SAID[standing.standing]}" if standing.standing in ("ended", "released") else ""
+    if line.course.once or not tally.settled:
+        return ended.removeprefix(", ")
+    return f"{tally.kept + tally.late} of {tally.settled} kept or late{ended}"
+
+
+# -- what was delivered --------------------------------------------------------------------------
+
+DONE = {"kept": "", "late": " late", "partly": " in part", "extra": " once more"}
+
+
+def delivered(page: Page) -> Lines:
+    """What was done, promise by promise, and what went right."""
+    yield "## What was delivered"
+    report = page.summary.review
+    told = [promise for promise in report.promises if promise.acts or promise.updates]
+    yield ""
+    if not told:
+        yield "Nothing was written down as done in this time."
+    for promise in told:
+        yield from _delivered(page, promise)
+    if report.right:
+        yield ""
+        yield "### What went right"
+        yield ""
+        for one in report.right:
+            yield _told(page, one)
+
+
+def _delivered(page: Page, promise: Promise) -> Lines:
+    text = None if promise.course.item.erased else promise.course.text
+    days = ", ".join(f"{page.day(act.delivery.day)}{DONE[act.standing]}" for act in promise.acts)
+    done = f": {days}" if days else ""
+    yield item(f"**{promise.ref}** {inline(promise.who)}, {page.said(text)}{done}")
+    for act in promise.acts:
+        if note := _note(page, act):
+            yield item(f"{page.day(act.delivery.day)}: {note}", 1)
+    for update in promise.updates:
+        yield item(f"{page.day(update.day)}, {inline(update.by)}: {_words(page, update, 4)}", 1)
+
+
+def _note(page: Page, act: Act) -> str:
+    note = getattr(act.delivery.body, "note", None)
+    return page.said(note, 4) if note and not act.delivery.erased else ""
+
+
+def _told(page: Page, one: Said, depth: int = 0, label: str = "") -> str:
+    words = f": {_words(page, one, 2 * depth + 2)}" if one.text or one.erased else ""
+    return item(f"{page.day(one.day)}, {inline(one.by)}{label}{words}", depth)
+
+
+def _words(page: Page, one: Said, indent: int) -> str:
+    return page.said(None if one.erased else one.text, indent)
+
+
+# -- what remains challenging --------------------------------------------------------------------
+
+
+def challenging(page: Page) -> Lines:
+    """What is owned, unsaid, or waits for an answer."""
+    yield "## What remains challenging"
+    yield ""
+    found = page.summary.review.challenges
+    if not found:
+        yield "Nothing was written down, and nothing waits from before."
+    for one in found:
+        yield from _challenge(page, one)
+
+
+def _challenge(page: Page, one: Challenge) -> Lines:
+    text = page.said(None if one.erased else one.text)
+    who = inline(one.who)
+    if one.kind == "unsaid":
+        days = _days(page, one.days)
+        yield item(f"**{one.ref}** {who}, {text}: nothing said yet of {days}")
+    elif one.kind == "owned":
+        yield item(f"**{one.ref}** {who} owns {_days(page, one.days)}: {text}")
+    else:
+        kind = "from a check-in" if one.kind == "checkin" else one.kind
+        yield item(f"**{one.ref}** {page.day(one.since)}, {who}, {kind}: {text}")
+    yield from page.steps(one.steps)
+    for answer in one.answers:
+        yield _told(page, answer, 1)
+    if one.asks and one.kind != "unsaid":
+        yield item(f"waits for {inline(one.asks)}", 1)
+
+
+def _days(page: Page, days: Sequence[date]) -> str:
+    """A few days by name, many by their number."""
+    if len(days) <= 7:
+        return ", ".join(map(page.day, days))
+    return f"{number(len(days))} days from {page.day(days[0])} to {page.day(days[-1])}"
+
+
+# -- boundaries ----------------------------------------------------------------------------------
+
+
+def boundaries(page: Page) -> Lines:
+    """What became of the boundaries in this time."""
+    found = page.summary.review.boundaries
+    told = [(one, news) for one in found if (news := _news(page, one))]
+    if not found:
+        return
+    yield "## Boundaries"
+    yield ""
+    for one, news in told:
+        yield item(f"**{one.ref}** {_named(page, one.version)}")
+        yield from news
+    silent = [one.ref for one in found if one.retired is None and not _news(page, one)]
+    if silent:
+        yield item(f"{', '.join(silent)}: nothing said in this time")
+
+
+def _named(page: Page, version: Version) -> str:
+    value = f"{inline(version.value)}, " if version.value else ""
+    return f"{value}{page.said(None if version.erased else version.text)}"
+
+
+def _news(page: Page, one: BoundaryReport) -> list[str]:
+    days = page.summary.days
+    news = [item("a draft that binds no one yet: it names no behaviour", 1)] if one.draft else []
+    news += [_told(page, said, 1, " saw it honoured") for said in one.honoured if said.day in days]
+    for crossing in one.crossings:
+        if crossing.day in days or crossing.repaired is None or crossing.repaired in days:
+            what = page.said(None if crossing.erased else crossing.what, 4)
+            by = inline(crossing.by)
+            news.append(item(f"crossed {page.day(crossing.day)}, as {by} saw it: {what}", 1))
+            news += page.steps(crossing.steps, 2)
+            if crossing.repaired:
+                news.append(item(f"repaired {page.day(crossing.repaired)}", 2))
+    for version in one.versions[1:]:
+        if version.since in days:
+            why = f", because {page.said(version.why, 4)}" if version.why else ""
+            news.append(item(f"new words from {page.day(version.since)}{why}", 1))
+    if one.retired and one.retired in days:
+        news.append(item(f"retired {page.day(one.retired)}", 1))
+    if one in page.summary.review.revisit and one.version.revisit:
+        news.append(item(f"to be revisited {page.day(one.version.revisit)}", 1))
+    return news
+
+
+# -- triggers ------------------------------------------------------------------------------------
+
+
+def triggers(page: Page) -> Lines:
+    """How many of each kind; then each with both accounts."""
+    week = page.summary.review.triggers
+    if not (week.here or week.carried):
+        return
+    yield "## Triggers"
+    yield ""
+    counts = ", ".join(f"{name} {count}" for name, count in week.counts)
+    before = ""
+    if page.summary.week and week.before is not None:
+        before = f" In the week before, {number(week.before)} in all."
+    yield f"{sentence(counts)}.{before}"
+    yield ""
+    for one in (*week.here, *week.carried):
+        yield from _trigger(page, one)
+
+
+def _trigger(page: Page, one: TriggerReport) -> Lines:
+    levels = [str(n) for n in (one.intensity, one.settled_at) if n is not None]
+    kind = ", ".join(part for part in (one.sort or "", " → ".join(levels)) if part)
+    text = page.said(None if one.erased else one.text)
+    told = f" ({kind})" if kind else ""
+    yield item(f"**{one.ref}** {page.day(one.day)}, {inline(one.by)}: {text}{told}")
+    if not one.erased:
+        for label, words in (
+            (f"its effect on {inline(one.by)}", one.effect),
+            ("the response chosen", one.response),
+            ("what helped", one.helped),
+        ):
+            if words:
+                yield item(f"{label}: {page.said(words, 4)}", 1)
+    for meant in one.meant:
+        yield _told(page, meant, 1, " says what was meant")
+    if one.asked:
+        yield item(f"what {inline(one.asked)} meant is not said yet", 1)
+    yield from page.steps(one.steps)
+
+
+# -- check-ins -----------------------------------------------------------------------------------
+
+SCALES = {"safety": "safe", "vigilance": "watchful"}
+
+
+def checkins(page: Page) -> Lines:
+    """Who held which, the two scales day by day, what was said in sum."""
+    week = page.summary.review.checkins
+    held = [one for one in week.held if one.count]
+    if not (held or week.scales or week.summaries):
+        return
+    yield "## Check-ins"
+    if held:
+        yield ""
+        for one in held:
+            yield item(f"{inline(one.who)} held {number(one.count)} of the {one.cadence} ones")
+    if week.scales:
+        yield ""
+        names = [f"{inline(scale.who)}, {SCALES[scale.name]}" for scale in week.scales]
+        rows = zip(*(scale.values for scale in week.scales), strict=True)
+        yield from table(("Day", *names), _scale_rows(page, rows))
+        yield ""
+        yield "From 0, not at all, to 10. Both can be high at once."
+    if week.summaries:
+        yield ""
+        for said in week.summaries:
+            yield _told(page, said)
+
+
+def _scale_rows(page: Page, rows: Iterable[tuple[int | None, ...]]) -> Iterator[Sequence[str]]:
+    for place, values in enumerate(rows):
+        if any(value is not None for value in values):
+            day = page.day(page.summary.days.first + place * DAY)
+            yield (day, *("" if value is None else str(value) for value in values))
+
+
+# -- milestones, moments, what waits -------------------------------------------------------------
+
+
+def milestones(page: Page) -> Lines:
+    """Those reached, celebrated or to come."""
+    found = page.summary.review.milestones
+    if found:
+        yield "## Milestones"
+        yield ""
+    for one in found:
+        text = page.said(None if one.erased else one.text)
+        yield item(f"**{one.ref}** {text}, {_milestone_state(page, one)}")
+
+
+def _milestone_state(page: Page, one: MilestoneReport) -> str:
+    if one.celebrated:
+        note = one.celebrated.text
+        said = f": {page.said(note)}" if note and not one.celebrated.erased else ""
+        return f"celebrated {page.day(one.celebrated.day)}{said}"
+    if one.reached:
+        return f"reached {page.day(one.reached)}"
+    when = f" for {page.day(one.planned)}" if one.planned else ""
+    return f"{'planned' if one.agreed else 'proposed'}{when}"
+
+
+def moments(page: Page) -> Lines:
+    """What was written down and has no place of its own."""
+    found = page.summary.review.moments
+    if found:
+        yield "## Also written down"
+        yield ""
+    for one in found:
+        label = KINDS[one.kind].label if one.kind in KINDS else inline(one.kind)
+        yield _told(page, one, 0, f", {label}")
+
+
+def waiting(page: Page) -> Lines:
+    """Proposals that nobody has answered."""
+    found = page.summary.review.waiting
+    if found:
+        yield "## Waiting for an answer"
+        yield ""
+    for one in found:
+        asks = f", for {inline(one.asks)} to answer" if one.asks else ""
+        yield item(f"**{one.ref}** {inline(one.by)} proposes: {inline(one.what)}{asks}")
+
+
+# -- the timeline --------------------------------------------------------------------------------
+
+
+def timeline(page: Page) -> Lines:
+    """What happened, day by day, and the weekly pattern where there is more than one week."""
+    report = page.summary.timeline
+    told = [item(f"{page.day(e.day)}: {event(page, e)}") for e in report.events if e.day]
+    weeks = list(_weeks(page))
+    if told or len(weeks) > 1:
+        yield "## Timeline"
+    if told:
+        yield ""
+        yield from told
+    if len(weeks) > 1:
+        yield ""
+        yield from table(("Week from", "Kept", "Triggers", "Reviewed"), weeks)
+        yield ""
+        yield "A gap: nothing was written in that week, or nothing was due."
+
+
+def _weeks(page: Page) -> Iterator[Sequence[str]]:
+    for week in page.summary.timeline.weeks:
+        kept = "" if week.kept is None else f"{week.kept:.0%}"
+        triggered = "" if week.triggers is None else str(week.triggers)
+        reviewed = {None: "", True: "yes", False: "no"}[week.reviewed]
+        yield (page.day(week.days.first), kept, triggered, reviewed)
+
+
+HAPPENED = {
+    "proposed": "milestone proposed, {text}",
+    "planned": "milestone planned, {text}",
+    "reached": "milestone reached, {text}",
+    "celebrated": "milestone celebrated, {text}",
+    "named": "boundary {ref} named, {text}",
+    "agreed": "boundary {ref} agreed by both, {text}",
+    "revised": "boundary {ref} revised, {text}",
+    "retired": "boundary {ref} retired, {text}",
+    "crossed": "boundary {ref} crossed and restated, {text}",
+    "steps": "the steps for boundary {ref} done",
+    "repaired": "the crossing of boundary {ref} repaired",
+    "renegotiated": "{ref} renegotiated, {text}",
+    "released": "{ref} released, {text}",
+    "eased": "{ref} eased, {text}",
+    "mended": "{ref} done, a promise to repair, {text}",
+    "hold": "{held} held, as {by} asked",
+    "slow": "a slow pace, as {by} asked",
+}
+
+
+def event(page: Page, one: Event) -> str:
+    """One thing that happened, in a few words."""
+    words = HAPPENED.get(one.sort, "{ref}, {text}").format(
+        ref=one.ref,
+        text=page.said(one.text),
+        held=one.text or "everything",
+        by=inline(one.by or ""),
+    )
+    until = f", until {page.day(one.until)}" if one.until else ""
+    why = ""
+    if one.note and one.sort not in ("reached", "mended", "mending"):
+        why = f", {page.said(one.note)}"
+    return f"{words}{until}{why}"
+
+
+# -- the agreement -------------------------------------------------------------------------------
+
+
+def agreement(page: Page) -> Lines:
+    """All that binds now: the boundaries in the words that hold."""
+    found = page.summary.review.boundaries
+    standing = [one for one in found if one.retired is None and not one.draft]
+    if standing:
+        yield "## The agreement in force"
+        yield ""
+    for one in standing:
+        yield from _boundary(page, one)
+
+
+def _boundary(page: Page, one: BoundaryReport) -> Lines:
+    version = one.version
+    yield item(f"**{one.ref}** {_named(page, version)}, {_held_by(page, one)}")
+    if version.erased:
+        return
+    for behaviour in version.means:
+        yield item(f"it means: {page.said(behaviour, 4)}", 1)
+    if version.remedy:
+        yield item(f"if it is crossed: {page.said(version.remedy, 4)}", 1)
+    for pattern in one.patterns:
+        yield item(f"a pattern that both named: {page.said(pattern, 4)}", 1)
+    if version.revisit:
+        yield item(f"to be revisited {in_full(version.revisit)}", 1)
+
+
+def _held_by(page: Page, one: BoundaryReport) -> str:
+    if one.version.agreed_on:
+        return f"agreed by both on {in_full(one.version.agreed_on)}"
+    return f"{inline(one.by)}'s own since {in_full(one.version.since)}, not agreed by both"

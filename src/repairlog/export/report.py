@@ -1,0 +1,113 @@
+"""What a summary holds, before it is written in any format: the readings of a time, for someone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from repairlog.dates import Span, day_text
+from repairlog.readings.ledger import LedgerReport
+from repairlog.readings.review import ReviewReport
+from repairlog.readings.timeline import TimelineReport
+
+AUDIENCES = ("me", "partner", "therapist")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that the summary does not hold, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary of some days: the same readings that the pages show, as they were veiled.
+
+    ``week``: the days are one of the journal's weeks. ``writer`` made it, for ``audience`` (by
+    name, or "a therapist"; None: for themselves).
+    ``private``: it is of the writer's own journal. ``withheld`` are the words that stand where
+    somebody's own were left out.
+    """
+
+    days: Span
+    week: bool
+    audience: str | None
+    writer: str
+    private: bool
+    review: ReviewReport
+    ledger: LedgerReport
+    timeline: TimelineReport
+    withheld: frozenset[str]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """How the time was, in one to three sentences."""
+        if self.week:
+            return self.review.opening
+        return tuple(_of_other_days(sentence) for sentence in self.review.opening)
+
+
+def _of_other_days(sentence: str) -> str:
+    """The week's sentence, about days that are no week."""
+    for week, time in (
+        ("for this week", "for this time"),
+        ("the week itself", "the time itself"),
+        ("from an earlier week", "from before"),
+    ):
+        sentence = sentence.replace(week, time)
+    return sentence
+
+
+def period(days: Span) -> str:
+    """``Mon 16 Nov to Sun 22 Nov 2026``, with a dash; a year that both have is said once."""
+    first, last = day_text(days.first), day_text(days.last)
+    if days.first == days.last:
+        return last
+    if days.first.year == days.last.year:
+        first = first.removesuffix(f" {days.first.year}")
+    return f"{first} \N{EN DASH} {last}"
+
+
+# -- what is left out, and why -------------------------------------------------------------------
+
+
+def left_out(
+    *,
+    writer: str,
+    withheld_of: tuple[str, ...],
+    without: tuple[str, ...],
+    initials: bool,
+    private: bool,
+) -> tuple[LeftOut, ...]:
+    """What a summary does not hold: said in it, so that who reads it knows what they do not see.
+
+    ``withheld_of`` are the people whose own words were left out of what ``writer`` exports.
+    """
+    found = [
+        LeftOut(
+            f"{person}'s own words",
+            f"{person} has not agreed to have them in what {writer} exports. What both agreed to "
+            "is here, and so is what was done, and when.",
+        )
+        for person in withheld_of
+    ]
+    if without:
+        what = f"Entries of the kind {' or '.join(without)}, and what was written about them"
+        found.append(LeftOut(what, "it was asked for without them."))
+    if initials:
+        found.append(
+            LeftOut(
+                "Names",
+                "initials stand for the names of those who keep this record, in what they wrote "
+                "too; other names and nicknames stand as they were written.",
+            )
+        )
+    found.append(
+        LeftOut(
+            "What belongs to both" if private else "What each keeps in a private journal",
+            "it is a record of its own." if private else "it is in a file of its own.",
+        )
+    )
+    return tuple(found)

@@ -1,0 +1,102 @@
+"""A journal that comes from elsewhere, and files that go out: whole or not at all, never over
+another file, readable by their owner only from the first byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from repairlog import schema
+from repairlog.entries import Entry
+from repairlog.errors import Refused, Unwritable
+from repairlog.journal.book import Journal
+from repairlog.journal.files import (
+    _beside_its_place,
+    _connect,
+    _make_private,
+    _put,
+    _sync,
+    _with_ending,
+)
+from repairlog.journal.trouble import told_of_files
+
+Finish = Callable[[Journal], None]
+
+
+def take_over(
+    path: Path,
+    entries: Sequence[Entry],
+    now: datetime,
+    finish: Finish,
+    *,
+    instead_of: Path | None = None,
+) -> None:
+    """Make a journal at ``path`` that holds these entries as they are, hashes and all.
+
+    It is a device of its own, which will write a chain of its own. ``finish`` is called with the
+    journal before it gets its name, to fill what is remembered beside the entries. With
+    ``instead_of`` the journal that is at ``path`` gets that name first. Raises FileExistsError
+    where there is a journal that was not to be replaced, or a file of that name.
+    """
+    with told_of_files(path):
+        _make_private(path.parent)
+        with _beside_its_place(path) as building:
+            with closing(_connect(building, "mode=rw")) as connection:
+                _fill(Journal(path, connection), entries, now, finish)
+            if instead_of is not None:
+                _set_aside(path, instead_of)
+                building.replace(path)
+                _sync(path.parent)
+            elif not _put(building, path):
+                raise FileExistsError(path)
+
+
+def _fill(journal: Journal, entries: Sequence[Entry], now: datetime, finish: Finish) -> None:
+    database = journal._db  # of the same package: this is how a journal comes to be
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+    schema.migrate(database)
+    schema.name_device(database, os.urandom(8).hex())
+    with journal.writing(now) as writer:
+        for entry in entries:
+            writer.keep(entry)
+    finish(journal)
+
+
+def _set_aside(path: Path, name: Path) -> None:
+    """Give the journal a second name, under which it stays when another takes its place.
+
+    Who has it open goes on writing into it there, so that nothing is lost. What SQLite keeps
+    beside an open file goes by the first name, and must not meet the journal that takes it.
+    """
+    if any(_with_ending(path, ending).exists() for ending in ("-wal", "-shm", "-journal")):
+        raise Unwritable(
+            f"Another program has {path} open. Nothing was written.", "Try again in a moment."
+        )
+    os.link(path, name)
+    _sync(path.parent)
+
+
+def write_new(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text to a new file. Raises Refused where there is a file of that name, Unwritable
+    where it cannot be written; then there is none."""
+    if os.path.lexists(path):
+        raise taken(path)
+    with told_of_files(path), _beside_its_place(path) as building:
+        with building.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(pieces)
+            out.flush()
+            os.fsync(out.fileno())
+        if not _put(building, path):
+            raise taken(path)
+
+
+def taken(path: Path) -> Refused:
+    """There is a file of that name."""
+    return Refused(
+        f"{path} is there already; nothing was written.",
+        "Give it another name: -o FILE, or -o - to see it here",
+    )
