@@ -23,6 +23,17 @@ def test_it_says_what_it_took_back(couple: Run) -> None:
     done = couple.ok("undo")
 
     assert "e2  taken back: win, Mon 23 Nov 18:00: we laughed" in done.out
+    assert "It was Ana's latest, and counts as if never written." in done.out
+
+
+def test_it_says_of_what_it_took_back(couple: Run) -> None:
+    couple.ok("commit call my mother")
+    couple.ok("deliver c1")
+
+    delivered = couple.ok("undo").out
+    assert "taken back: delivered (c1), Mon 23 Nov 18:00: Call my mother" in delivered
+    couple.ok("release c1")
+    assert "taken back: proposed, Mon 23 Nov 18:00: release c1: Call my" in couple.ok("undo").out
 
 
 def test_it_takes_back_ones_own_latest_then_the_one_before(couple: Run) -> None:

@@ -22,7 +22,7 @@ from repairlog.kinds.mending import Amend, Undo
 from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
 from repairlog.readings.waiting import adopted
 from repairlog.readings.wording import happened
-from repairlog.text import check
+from repairlog.text import check, visible
 
 
 def undo(context: typer.Context) -> None:
@@ -42,6 +42,8 @@ def undo(context: typer.Context) -> None:
             return
         for line in lines:
             print(line)
+        whose = f"{visible(s.writer)}'s latest{' private one' if s.private else ''}"
+        print(f"{echo.INDENT}It was {whose}, and counts as if never written.")
 
 
 def _refuse_undo(s: Session, command: list[Entry]) -> None:
@@ -63,13 +65,14 @@ def _refuse_undo(s: Session, command: list[Entry]) -> None:
 
 
 def _described(s: Session, entry: Entry) -> str:
-    from repairlog.kinds import kind_of
-    from repairlog.readings.told import detail
+    from repairlog.readings.told import told
 
     record, item = find.item_of(s, entry)
-    words = echo.one_line(find.own_words(item)) or detail(record, item, s.now)
+    line = told(record, item, s.settings, s.now)
+    did = f"{line.label} ({line.subject})" if line.subject else line.label
+    words = find.own_words(item) or line.text or line.detail
     when = happened(item.day, item.at, s.now)
-    return f"{kind_of(entry).label}, {when}{': ' + words if words else ''}"
+    return f"{did}, {when}{': ' + echo.one_line(words) if words else ''}"
 
 
 def amend(
