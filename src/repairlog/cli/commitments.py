@@ -11,7 +11,7 @@ from repairlog.dates import day_text, moment_text
 from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.readings.course import Course, course
-from repairlog.readings.standing import Checkpoint, Occurrence, Standing, reckon
+from repairlog.readings.standing import Checkpoint, Occurrence, Standing
 from repairlog.readings.wording import happened, when_due
 from repairlog.text import one_line
 
@@ -27,12 +27,6 @@ def course_of(
             checkpoint = Checkpoint.from_text(thread.through, thread.checkpoint)
     record, item = find.item_of(session, entry, summed=checkpoint is not None)
     return course(record, item, session.settings), checkpoint
-
-
-def standing_of(session: Session, entry: Entry) -> Standing:
-    """How the commitment stands now."""
-    path, checkpoint = course_of(session, entry)
-    return reckon(path, session.now, checkpoint)
 
 
 def own(session: Session, path: Course, command: str) -> None:

@@ -133,14 +133,13 @@ def _touched(journal: Journal, written: Sequence[Entry]) -> list[Entry]:
 
 def _refresh(writer: Writer, root: Entry, settings: Settings, now: datetime) -> None:
     journal = writer.journal
-    if not journal.read(Query(uids=(root.uid,))):  # undone: nothing reads it any more
-        writer.forget_thread(root.uid)
-        return
     old = journal.threads([root.uid]).get(root.uid)
     checkpoint = _still_good(journal, writer.written, old)
     gathered = record(journal, [root], summed=checkpoint is not None)
     item = gathered.get(root.uid)
-    assert item is not None
+    if item is None:  # undone: nothing reads it any more
+        writer.forget_thread(root.uid)
+        return
     writer.remember(thread(gathered, item, settings, now, checkpoint))
 
 

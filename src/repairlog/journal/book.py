@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from repairlog import schema
@@ -136,7 +137,7 @@ class Journal:
         """The short code over all that the journal holds now."""
         return seal(self.heads())
 
-    @property
+    @cached_property
     def device(self) -> str:
         """The id of the device that this file belongs to."""
         found = self._rows("SELECT value FROM local WHERE name = 'device'")

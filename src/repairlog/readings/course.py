@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
@@ -105,6 +105,10 @@ class Course:
                 continue
             start = segment.first if after is None else max(segment.first, after + DAY)
             yield from windows(self.calendar, segment, number, start)
+
+    def with_delivery(self, act: Item) -> Course:
+        """The course with one more delivery, written after all the others."""
+        return replace(self, deliveries=(*self.deliveries, act))
 
     def paused(self, first: date, last: date) -> bool:
         """Whether a pause touches any of these days."""

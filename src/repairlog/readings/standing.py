@@ -69,18 +69,19 @@ class Tally:
     def with_next(self, occurrence: Occurrence, decay: float) -> Tally:
         """The tally with one more occurrence."""
         name = occurrence.standing
-        tally = replace(self, extra=self.extra + len(occurrence.extra))
+        extra = self.extra + len(occurrence.extra)
         if name == "eased":
-            return replace(tally, eased=tally.eased + 1)
+            return replace(self, eased=self.eased + 1, extra=extra)
         if name not in SETTLED:
-            return tally
-        run = tally.run + 1 if name in ("kept", "late") else 0
+            return replace(self, extra=extra)
+        run = self.run + 1 if name in ("kept", "late") else 0
         return replace(
-            tally,
-            **{name: getattr(tally, name) + 1},
+            self,
+            **{name: getattr(self, name) + 1},
             run=run,
-            best_run=max(tally.best_run, run),
-            steadiness=tally.steadiness * decay + CREDIT[name] * (1 - decay),
+            best_run=max(self.best_run, run),
+            steadiness=self.steadiness * decay + CREDIT[name] * (1 - decay),
+            extra=extra,
         )
 
 
@@ -407,8 +408,12 @@ def next_checkpoint(course: Course, now: datetime, last: Checkpoint | None) -> C
     nothing to sum up yet."""
     if course.once or course.made is None:
         return None
-    judged = judge(course, now, last.through if last else None)[0]
     limit = course.calendar.day_of(now) - LEFT_OPEN
+    through = last.through if last else None
+    following = next(course.windows(through), None)
+    if following is None or following.day > limit:
+        return last
+    judged = judge(course, now, through)[0]
     covered = [o for o in judged[:-2] if o.day <= limit]
     if not covered:
         return last

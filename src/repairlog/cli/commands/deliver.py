@@ -8,10 +8,12 @@ from repairlog.cli import commitments, echo, find
 from repairlog.cli.session import Session, session
 from repairlog.entries import Entry
 from repairlog.errors import Misread
-from repairlog.journal import Draft
+from repairlog.journal import Writer
 from repairlog.kinds.commitments import Delivery
 from repairlog.readings.binding import bind
+from repairlog.readings.record import Item
 from repairlog.readings.refusals import Ambiguous
+from repairlog.readings.standing import Standing, reckon
 from repairlog.text import check
 
 TYPE_CHECKING = False
@@ -72,16 +74,18 @@ def deliver(
             if not s.asks:
                 raise
             written = record_deliveries(s, entries, _asked(two, done))
-        echo.wrote(s, written, (_line(s, entry) for entry in written))
+        lines = [_line(s, entry, standing) for entry, standing in written]
+        echo.wrote(s, [entry for entry, _ in written], lines)
 
 
-def record_deliveries(s: Session, entries: list[Entry], done: Done) -> list[Entry]:
-    """Write a delivery of each commitment, all in one command, or none. Raises Refused."""
+def record_deliveries(s: Session, entries: list[Entry], done: Done) -> list[tuple[Entry, Standing]]:
+    """Write a delivery of each commitment, all in one command, or none; say how each stands with
+    it. Raises Refused."""
     with s.writing() as writer:
-        return [writer.append(_draft(s, entry, done)) for entry in entries]
+        return [_delivered(s, writer, entry, done) for entry in entries]
 
 
-def _draft(s: Session, entry: Entry, done: Done) -> Draft:
+def _delivered(s: Session, writer: Writer, entry: Entry, done: Done) -> tuple[Entry, Standing]:
     day = done.when.day if done.when else s.today
     at = done.when.at if done.when else s.now
     named = s.back(done.named)
@@ -100,7 +104,9 @@ def _draft(s: Session, entry: Entry, done: Done) -> Draft:
         through=checkpoint.through if checkpoint else None,
     )
     body = Delivery(of=of, partly=done.partly, note=done.note)
-    return s.draft(body, about=entry.uid, on=done.when)
+    said = writer.append(s.draft(body, about=entry.uid, on=done.when))
+    path = path.with_delivery(Item(said, body, said.day, said.at))
+    return said, reckon(path, s.now, checkpoint)
 
 
 def _asked(two: Ambiguous, done: Done) -> Done:
@@ -115,8 +121,6 @@ def _asked(two: Ambiguous, done: Done) -> Done:
     return replace(done, named=str(before if chosen == "1" else running))
 
 
-def _line(s: Session, entry: Entry) -> str:
-    [promise] = s.journal.above([entry])[:1]
-    standing = commitments.standing_of(s, promise)
+def _line(s: Session, entry: Entry, standing: Standing) -> str:
     path = standing.course
-    return echo.headed(promise.ref, commitments.what_became(s, path, standing, [entry]))
+    return echo.headed(path.item.ref, commitments.what_became(s, path, standing, [entry]))
