@@ -128,21 +128,31 @@ def session(context: Context, *, private: bool = False, demo: bool = False) -> I
         if not (private or said.private):
             yield shared
             return
-    with _private_journal(shared) as own:
+    reads = getattr(getattr(context, "command", None), "reads", False)
+    with _private_journal(shared, reads=reads) as own:
         alone = replace(shared.settings, people=(shared.writer,), partner_since=None)
         yield Session(own, now, alone, said, private=True)
 
 
-def _private_journal(shared: Session) -> Journal:
+def _private_journal(shared: Session, *, reads: bool) -> Journal:
+    """The writer's private journal, made if there is none. A reading makes no file: it looks at
+    one that has only begun, in memory."""
     path = places.private_path(shared.journal.path, shared.writer)
-    if not path.exists():
-        calendar = shared.calendar
-        began = Init(me=shared.writer, week_starts=calendar.week_starts, day_ends=calendar.day_ends)
-        try:
-            return create_journal(path, shared.now, [shared.draft(began)])
-        except FileExistsError:
-            return open_journal(path)
-    return open_journal(path)
+    if path.exists():
+        return open_journal(path)
+    calendar = shared.calendar
+    began = Init(me=shared.writer, week_starts=calendar.week_starts, day_ends=calendar.day_ends)
+    if reads:
+        from repairlog.journal import memory_journal
+
+        unwritten = memory_journal()
+        with unwritten.writing(shared.now) as beginning:
+            beginning.append(shared.draft(began))
+        return unwritten
+    try:
+        return create_journal(path, shared.now, [shared.draft(began)])
+    except FileExistsError:
+        return open_journal(path)
 
 
 def writer(settings: Settings, said: Globals) -> str:

@@ -531,6 +531,15 @@ def test_an_undone_yes_waits_again(agreed: Run) -> None:
     agreed.ok("--as Sam agree b1")
 
 
+@pytest.mark.parametrize("line", ["boundary", "boundary list --json", "trigger list", "milestone"])
+def test_looking_for_private_things_makes_no_file(
+    couple: Run, journal_path: Path, line: str
+) -> None:
+    couple.ok(f"{line} --private")
+
+    assert [path.name for path in journal_path.parent.iterdir()] == ["journal.db"]
+
+
 def test_a_private_boundary_leaves_no_trace_in_the_shared_file(
     couple: Run, journal_path: Path
 ) -> None:

@@ -28,8 +28,14 @@ def promised(run: Run, ref: str = "c1", line: str = "ledger --all") -> Any:
         ("text --every weekday --at 18:00", "c1  Text · weekdays by 18:00, first Tue 24 Nov."),
         ("text --every weekday --at 17:00", "c1  Text · weekdays by 17:00, first Tue 24 Nov."),
         ("plan --every sunday", "c1  Plan · Sundays, first Sun 29 Nov."),
-        ("plan --every week --times 3", "c1  Plan · 3 × a week, first Sun 29 Nov."),
-        ("plan --every 3 times a week", "c1  Plan · 3 × a week, first Sun 29 Nov."),
+        (
+            "plan --every week --times 3",
+            "c1  Plan · 3 \N{MULTIPLICATION SIGN} a week, first Sun 29 Nov.",
+        ),
+        (
+            "plan --every 3 times a week",
+            "c1  Plan · 3 \N{MULTIPLICATION SIGN} a week, first Sun 29 Nov.",
+        ),
         ("walk --every other friday", "c1  Walk · every other Friday, first Fri 27 Nov."),
         ("walk --every day --from 1 dec --until 5 dec", "first Tue 1 Dec."),
         ("walk --every FREQ=WEEKLY;BYDAY=TU", "first Tue 24 Nov."),

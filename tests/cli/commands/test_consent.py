@@ -1,4 +1,4 @@
-"""`agree` and `decline`: by the other person only, to the version shown, never held against them."""
+"""`agree` and `decline`: by the other person only, to the version shown, never held against one."""
 
 from __future__ import annotations
 

@@ -74,6 +74,7 @@ def test_somewhere_else(run: Run, tmp_path: Path, journal_path: Path, line: str)
         ("init Ana --day-ends 25:00", 2, "25:00"),
         ("init Ana --day-ends 18:00", 2, "between 00:00 and 12:00"),
         ("init Ana --day-ends", 2, "--day-ends"),
+        ("init Ana --private", 2, "begins by itself"),
     ],
 )
 def test_what_does_not_fit_is_told_and_no_file_is_made(

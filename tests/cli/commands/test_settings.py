@@ -111,6 +111,8 @@ def test_who_joins_and_leaves_again_by_undo(alone: Run) -> None:
         ("settings hurt Sam --together", 2, "terminal"),
         ("settings week-starts sunday --as Kim", 1, "Kim"),
         (["settings", "partner", "x" * 41], 2, "40"),
+        ("settings partner Kim --private", 2, "none of its own"),
+        ("settings week-starts sunday --private", 2, "none of its own"),
     ],
 )
 def test_what_does_not_fit_is_told_and_nothing_is_written(

@@ -40,6 +40,11 @@ def init(
     Example: repairlog init Ana Sam --repairing Sam --hurt Ana
     """
     said = context.obj if isinstance(context.obj, Globals) else Globals()
+    if said.private:
+        raise Misread(
+            "A private journal begins by itself, beside the shared one, with its first entry.",
+            f"repairlog init {name}\nrepairlog --private add note TEXT…",
+        )
     me, other = beginning.name(name), beginning.name(partner) if partner else None
     if other is not None and me.casefold() == other.casefold():
         raise Misread("The two names are the same.", "repairlog init Ana Sam")

@@ -47,7 +47,7 @@ def hold(
 def slow(context: typer.Context, until: Until = None, why: Why = None) -> None:
     """Go on slowly: nothing changes, nothing prompts, and every page says so.
 
-    Example: repairlog pace slow --until next friday --why this week was a lot
+    Example: repairlog pace slow --until friday --why this week was a lot
     """
     with session(context) as s:
         last = _until(s, until, "slow")

@@ -30,6 +30,11 @@ def settings(
 
     Example: repairlog settings partner Sam
     """
+    if value and context.obj.private:
+        raise Misread(
+            "A private journal follows the settings of the shared one and has none of its own.",
+            f"repairlog settings {name} {' '.join(value)}",
+        )
     with session(context) as s:
         if name is None:
             _show(s)
