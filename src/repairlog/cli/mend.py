@@ -20,14 +20,17 @@ LOOK_BACK = 200
 
 
 def latest_command(s: Session) -> list[Entry]:
-    """The entries of the writer's latest command that was not taken back; empty for none."""
+    """The writer's own entries of their latest command that was not taken back; empty for none.
+
+    With `--together` a command holds the other's answer, which is theirs to take back.
+    """
     recent = s.journal.read(Query(by=s.writer, newest=LOOK_BACK))
     for entry in recent:
         if entry.kind in NOT_A_PERSONS_COMMAND:
             continue
-        whole = s.journal.command(entry.command)
-        if whole and whole[0].by == s.writer:
-            return whole
+        own = [one for one in s.journal.command(entry.command) if one.by == s.writer]
+        if own:
+            return own
     return []
 
 

@@ -81,10 +81,15 @@ def test_an_interruption_writes_nothing(both: Run, untouched: Untouched) -> None
         assert screen.exitstatus == 130
 
 
-def test_undo_takes_back_the_proposal_while_only_the_same_command_answered(both: Run) -> None:
+def test_each_takes_back_their_own_part_of_it(both: Run) -> None:
     answered("release c1 --together", "y")
+    assert "Sam has answered p2" in both.refused("undo")
 
-    assert both("undo").code in (0, 1)
+    both.ok("undo --as Sam")
+    both.ok("agree c1 --as Sam")
+    both.ok("undo --as Sam")
+    both.ok("undo")
+    assert "was taken back" in both.refused("agree p2 --as Sam")
 
 
 def test_alone_there_is_nobody_to_ask(alone: Run, untouched: Untouched) -> None:
