@@ -19,6 +19,10 @@ from repairlog.readings.wording import SAID, sentence
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, quoted, said, sign, title, wrapped
 
+OFTEN = 3
+"""From so many crossings on, other words or other help are suggested."""
+LOW = 4
+"""Up to here, on the scale from 0 to 10, a boundary hardly feels attainable."""
 LEAD = 12
 """How wide the column of what a line is about is: `means`, `if crossed`."""
 
@@ -78,6 +82,8 @@ class _Boundaries(Sheet):
         if report.retired:
             return
         yield from self._meaning(version)
+        if version.attainable is not None and (whole or self._due(version)):
+            yield from self._line("attainable", _felt(report, version.attainable))
         for crossing in report.unrepaired:
             yield from self._mark("crossed", self._crossed(crossing))
         yield from self._asked(one.asked, whole=whole)
@@ -99,8 +105,12 @@ class _Boundaries(Sheet):
         if version.remedy:
             yield from self._line("if crossed", version.remedy, inner)
         if version.revisit:
-            due = " (its day has come)" if version.revisit <= self.as_of.today else ""
-            yield from self._led("revisit", [Text(self.day(version.revisit) + due, "ahead")], inner)
+            due = " (its day has come)" if self._due(version) else ""
+            day = Text(self.day(version.revisit) + due, "ahead")
+            yield from self._led("revisit", wrapped(day, self.room(inner, LEAD)), inner)
+
+    def _due(self, version: Version | Revision) -> bool:
+        return version.revisit is not None and version.revisit <= self.as_of.today
 
     def _line(self, lead: str, text: str | None, inner: int = REF) -> list[Text]:
         return self._led(lead, said(text, self.room(inner, LEAD)), inner)
@@ -117,15 +127,7 @@ class _Boundaries(Sheet):
         told = Text(f"crossed {self.day(one.day)}")
         if one.repaired:
             return told.append(f"{DOT}repaired {self.day(one.repaired)}", "kept")
-        count = len(one.steps)
-        if not count:
-            return told.append(
-                f"{DOT}no step yet: repairlog boundary step {one.ref} TEXT…", "quiet"
-            )
-        steps = "one step" if count == 1 else f"{number(count)} steps"
-        open_ones = len(one.open_steps)
-        left = f", {number(open_ones)} still open" if open_ones else ", each one done"
-        return told.append(f"{DOT}{steps}{left}", "quiet")
+        return told.append(f"{DOT}{_left(one)}", "quiet")
 
     def _asked(self, asked: Sequence[Asked], *, whole: bool = False) -> Iterator[Text]:
         """What waits; ``whole``: with the version that would bind, as it would read."""
@@ -192,6 +194,11 @@ class _Boundaries(Sheet):
                 yield from self.under(REF, self.voiced(then, own, self.room(REF)))
             for step in one.steps:
                 yield from self._step(step)
+        if len(report.crossings) >= OFTEN and not report.retired:
+            yield from self.quiet(
+                f"Crossed {number(len(report.crossings))} times: it may need other words "
+                f"(repairlog boundary revise {report.ref}) or someone to help."
+            )
 
     def _step(self, step: Step) -> list[Text]:
         by = f"by {self.day(step.by)}" if step.by else ""
@@ -224,6 +231,14 @@ class _Boundaries(Sheet):
                 yield from self._line("why", version.why)
             if version.attainable is not None:
                 yield from self._line("attainable", f"{version.attainable} of 10")
+
+
+def _felt(report: BoundaryReport, attainable: int) -> str:
+    """How attainable the other found it; of a low number, that it can be said in other words."""
+    felt = f"{attainable} of 10"
+    if attainable > LOW:
+        return felt
+    return f"{felt}: other words may fit better, repairlog boundary revise {report.ref}"
 
 
 def _left(one: CrossingReport) -> str:
