@@ -13,6 +13,7 @@ from repairlog.export.report import Summary, left_out
 from repairlog.journal import Journal, Query
 from repairlog.journal.veiled import VeiledJournal
 from repairlog.readings.ledger import LedgerReport, ledger
+from repairlog.readings.moments import of_place
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Record
 from repairlog.readings.timeline import timeline
@@ -46,6 +47,7 @@ def summary_of(s: Session, asked: Asked) -> Summary:
         review=week.report_from(seen, record, checkpoints, days),
         ledger=_ledger(seen, record, checkpoints, days),
         timeline=timeline(record, seen.settings, seen.now, days.first, days.last),
+        shared=of_place(record, "shared", days),
         withheld=frozenset(withheld(redaction.name(p)) for p in s.settings.people),
         left_out=left_out(
             writer=writer,

@@ -15,7 +15,6 @@ from typing import Any
 
 from repairlog.entries import Entry, canonical, moment_text, seal, written_text
 from repairlog.errors import Refused
-from repairlog.kinds import body_of
 from repairlog.readings.check import Head, Stored, check
 
 FORMAT, VERSION = "repairlog-journal", 1
@@ -179,9 +178,7 @@ def _understood(line: object) -> Entry:
             "written": datetime.fromisoformat(line["written"]),
         }
     )
-    canonical(entry.fields or {}).encode()
-    if entry.fields is not None:
-        body_of(entry)
+    canonical(line).encode()  # no floats, and nothing that is no text
     return entry
 
 

@@ -39,8 +39,9 @@ def promised(page: Page) -> Lines:
         return
     head = ("", "Who", "What", "When", "In this time", "In all")
     yield from table(head, (_ledger_row(page, line) for line in lines))
-    yield ""
-    yield "“Nothing said” is a silence: neither done nor owned, and no more than that."
+    if any(o.standing == "missed" for line in lines for o in line.occurrences or ()):
+        yield ""
+        yield "“Nothing said” is a silence: neither done nor owned, and no more than that."
 
 
 def _ledger_row(page: Page, line: Line) -> Sequence[str]:
@@ -308,7 +309,8 @@ def _milestone_state(page: Page, one: MilestoneReport) -> str:
 
 def moments(page: Page) -> Lines:
     """What was written down and has no place of its own."""
-    found = page.summary.review.moments
+    told = (*page.summary.review.moments, *page.summary.shared)
+    found = sorted(told, key=lambda one: one.day)
     if found:
         yield "## Also written down"
         yield ""
@@ -385,7 +387,8 @@ def event(page: Page, one: Event) -> str:
         held=one.text or "everything",
         by=inline(one.by or ""),
     )
-    until = f", until {page.day(one.until)}" if one.until else ""
+    to = "for" if one.sort in ("planned", "proposed") else "until"
+    until = f", {to} {page.day(one.until)}" if one.until else ""
     why = ""
     if one.note and one.sort not in ("reached", "mended", "mending"):
         why = f", {page.said(one.note)}"

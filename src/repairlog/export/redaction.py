@@ -14,12 +14,11 @@ from typing import Any
 from repairlog.entries import Entry
 from repairlog.kinds import UNKNOWN, kind_of
 from repairlog.kinds.body import Proposal, words_of
-from repairlog.kinds.commitments import Commitment
 from repairlog.readings.assent import bound
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Record
 
-STAND_ALONE = (Commitment.__name__.lower(),)
+STAND_ALONE = ("commitment",)
 """What stands by itself, even where the thing that it repairs is left out."""
 
 ONES_OWN = ("why", "note", "need")
@@ -27,9 +26,6 @@ ONES_OWN = ("why", "note", "need")
 
 NAMING = ("who", "me", "partner", "repairing", "hurt", "value", "present")
 """Fields that name a person."""
-
-FREE = ("value",)
-"""Fields of a boundary that hold a word or a few of its author's, and are no `Words`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +94,10 @@ class Redaction:
         theirs = words_of(kind.body)
         if entry.uid in self.agreed or (kind.name == "amend" and entry.about in self.agreed):
             return tuple(name for name in theirs if name in ONES_OWN)
-        return (*theirs, *(FREE if kind.name in ("boundary", "revision") else ()))
+        return (*theirs, *_free(kind.name))
 
     def _marked(self, entry: Entry, name: str, value: Any) -> Any:
-        if not value or name in FREE or kind_of(entry) is UNKNOWN:
+        if not value or name in _free(entry.kind) or kind_of(entry) is UNKNOWN:
             return None
         marker = withheld(entry.by)
         return [marker for _ in value] if isinstance(value, list) else marker
@@ -110,7 +106,7 @@ class Redaction:
 
     def _renamed(self, entry: Entry, name: str, value: Any) -> Any:
         kind = kind_of(entry)
-        if kind is UNKNOWN or name in words_of(kind.body):
+        if kind is UNKNOWN or name in (*words_of(kind.body), *_free(kind.name)):
             return self._in_text(value)
         return self._exactly(value) if name in (*NAMING, "remains") else value
 
@@ -140,6 +136,11 @@ class Redaction:
             case dict():
                 return {key: self._exactly(inner) for key, inner in value.items()}
         return value
+
+
+def _free(kind: str) -> tuple[str, ...]:
+    """The fields that hold a word or a few of their author's, and are no `Words`."""
+    return ("value",) if kind in ("boundary", "revision") else ()
 
 
 def withheld(person: str) -> str:

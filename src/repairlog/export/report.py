@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from repairlog.dates import Span, day_text
 from repairlog.readings.ledger import LedgerReport
+from repairlog.readings.moments import Said
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.timeline import TimelineReport
 
@@ -26,8 +27,9 @@ class Summary:
 
     ``week``: the days are one of the journal's weeks. ``writer`` made it, for ``audience`` (by
     name, or "a therapist"; None: for themselves).
-    ``private``: it is of the writer's own journal. ``withheld`` are the words that stand where
-    somebody's own were left out.
+    ``private``: it is of the writer's own journal. ``shared`` are the values, goals, memories,
+    rituals and projects that were written down in these days. ``withheld`` are the words that
+    stand where somebody's own were left out.
     """
 
     days: Span
@@ -38,6 +40,7 @@ class Summary:
     review: ReviewReport
     ledger: LedgerReport
     timeline: TimelineReport
+    shared: tuple[Said, ...]
     withheld: frozenset[str]
     left_out: tuple[LeftOut, ...]
 
