@@ -84,13 +84,15 @@ def _named(course: Course, occurrences: Sequence[Occurrence], named: date) -> da
 def _late(
     course: Course, occurrences: Sequence[Occurrence], day: date, at: datetime | None
 ) -> date:
-    earlier = [o for o in occurrences if o.day < day and o.undelivered]
-    if earlier:
-        return earlier[-1].day
-    running = next((o for o in occurrences if o.window.owns(day)), None)
+    """The latest undelivered one that was due by the delivery's own moment: before its day's
+    owner, or that one itself once its deadline is past."""
     moment = at or course.calendar.first_minute(day).astimezone()
-    if running and after(moment, running.deadline):
-        return running.day
+    for occurrence in reversed(occurrences):
+        due = occurrence.day < day or (
+            occurrence.window.owns(day) and after(moment, occurrence.deadline)
+        )
+        if due and occurrence.undelivered:
+            return occurrence.day
     raise refusals.nothing_late(course)
 
 
