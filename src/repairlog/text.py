@@ -16,7 +16,8 @@ _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 # (200E, 200F, 061C) move nothing but their neighbours, so they pass.
 _UNRULY = "\u2028\u2029\u202a-\u202e\u2066-\u2069"
 
-# Compiled when first used: a delivery without a note has no text, and should not wait for it.
+# Compiled when first used: few texts hold anything that is not printable, and a quick entry should
+# not wait for it.
 _UNKEPT = f"[{_CONTROL}]"
 _UNSHOWN = f"[{_CONTROL}{_UNRULY}]"
 _SHOWN_BACK = 600  # characters of a text too long to be shown whole
@@ -30,7 +31,7 @@ def check(text: str) -> str:
     """
     if len(text) > LONGEST:
         raise _too_long(text)
-    if re.search(_UNKEPT, text):
+    if not text.isprintable() and re.search(_UNKEPT, text):
         raise Misread(
             "The text holds characters that no one can see, or bytes that are not UTF-8."
             " Nothing was saved. They are written with a backslash here:",
@@ -68,7 +69,7 @@ def visible(text: str) -> str:
 
     Newlines and tabs stay; so do emoji, joined sequences, combining marks and every script.
     """
-    return re.sub(_UNSHOWN, _written_out, text)
+    return text if text.isprintable() else re.sub(_UNSHOWN, _written_out, text)
 
 
 def _written_out(match: re.Match[str]) -> str:

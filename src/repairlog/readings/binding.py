@@ -34,15 +34,12 @@ def bind(
     if course.once:
         _check_once(course, now, at, late=late, named=named)
         return None
-    occurrences = _around(course, now, day, named, through=through)
     if named is not None:
-        return _named(course, occurrences, named)
+        return _named(course, _around(course, now, day, named, through=through), named)
     if late:
-        return _late(course, occurrences, day, at)
-    running = next((o for o in occurrences if o.window.owns(day)), None)
-    before = _before(occurrences, day)
-    if running and before and not partly and _could_mean_both(course, running, before, day):
-        raise refusals.ambiguous(course, before, running)
+        return _late(course, _around(course, now, day, through=through), day, at)
+    if not partly and _between(course, day, through):
+        _refuse_ambiguous(course, _around(course, now, day, through=through), day)
     return None
 
 
@@ -96,13 +93,19 @@ def _late(
     raise refusals.nothing_late(course)
 
 
-def _before(occurrences: Sequence[Occurrence], day: date) -> Occurrence | None:
-    return next((o for o in reversed(occurrences) if o.day < day), None)
+def _between(course: Course, day: date, through: date | None) -> bool:
+    """Whether the day is on its way to an occurrence, which is not a whole week or month."""
+    window = next((w for w in course.windows(through) if w.day >= day), None)
+    if window is None or day == window.day or not window.owns(day):
+        return False
+    return course.segments[window.segment].terms.whole is None
 
 
-def _could_mean_both(course: Course, running: Occurrence, before: Occurrence, day: date) -> bool:
-    whole = course.segments[running.window.segment].terms.whole
-    return day != running.day and whole is None and before.standing in ("open", "missed")
+def _refuse_ambiguous(course: Course, occurrences: Sequence[Occurrence], day: date) -> None:
+    running = next(o for o in occurrences if o.window.owns(day))
+    before = next((o for o in reversed(occurrences) if o.day < day), None)
+    if before and before.standing in ("open", "missed"):
+        raise refusals.ambiguous(course, before, running)
 
 
 def bind_miss(course: Course, now: datetime, named: date | None = None) -> date | None:
