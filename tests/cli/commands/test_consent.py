@@ -39,6 +39,21 @@ def test_the_things_own_serves_while_exactly_one_waits(proposed: Run, untouched:
     assert "Nothing about c1 waits" in proposed.refused("agree c1 --as Sam")
 
 
+def test_one_named_twice_is_answered_once(proposed: Run) -> None:
+    rows = proposed.ok("agree c2 p3 3 --as Sam --json").report["written"]
+
+    assert [row["kind"] for row in rows] == ["assent"]
+
+
+def test_who_agrees_to_a_boundary_reads_what_it_means(proposed: Run) -> None:
+    proposed.ok("boundary add we ask --means I hand it over --means I say so")
+    done = proposed.ok("agree b1 --as Sam").out
+
+    assert "It means: I hand it over\n    It means: I say so\n" in done
+    proposed.ok("boundary revise b1 --means I knock")
+    assert "It means: I knock" in proposed.ok("agree b1 --as Sam").out
+
+
 def test_several_at_once_all_or_none(proposed: Run, untouched: Untouched) -> None:
     with untouched():
         proposed.refused("agree p2 p9 --as Sam")

@@ -10,8 +10,10 @@ from repairlog.cli import echo, find, proposals
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import session
 from repairlog.errors import Refused
-from repairlog.kinds.assent import Assent, Decline, Erasure
+from repairlog.kinds.assent import Adoption, Assent, Decline, Erasure
 from repairlog.kinds.body import Body
+from repairlog.kinds.boundaries import Boundary, Revision
+from repairlog.readings.record import Item, Record
 from repairlog.text import check
 
 Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="p4, or the thing's own: c3, b1")]
@@ -54,7 +56,8 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
             )
         words = refs if all(map(find.is_reference, refs)) else [" ".join(refs)]
         with s.writing() as writer:
-            found = [proposals.waiting_for(s, ref) for ref in dict.fromkeys(words)]
+            named = [proposals.waiting_for(s, ref) for ref in words]
+            found = list({item.uid: (record, item) for record, item in named}.values())
             for _, item in found:
                 proposals.refuse_own(s, item)
             for record, item in found:
@@ -62,5 +65,17 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
                 if isinstance(body, Assent) and isinstance(item.body, Erasure):
                     carry_out_erasure(s, writer, record, item)
             written = list(writer.written)
-        lines = [echo.headed(item.ref, echo.title(s, item.entry), became) for _, item in found]
+        lines = []
+        for record, item in found:
+            lines.append(echo.headed(item.ref, echo.title(s, item.entry), became))
+            lines += [echo.INDENT + line for line in _behaviours(record, item)]
         echo.wrote(s, written, lines)
+
+
+def _behaviours(record: Record, item: Item) -> list[str]:
+    """What the version of a boundary means that was answered."""
+    thing = record.get(item.about)
+    match item.body, thing.body if thing else None:
+        case (Revision(means=means), _) | (Adoption(), Boundary(means=means)):
+            return [f"It means: {behaviour}" for behaviour in means]
+    return []
