@@ -179,7 +179,9 @@ COUNTED = ("kept", "late", "owned", "missed", "eased")
 def _stands(standing: Standing, report: ThingReport) -> Iterator[str]:
     """How a promise stands, in a few plain lines."""
     if standing.course.made is None:
-        yield f"proposed; it binds once {standing.course.who} says yes"
+        no = standing.course.declined
+        waits = f"proposed; it binds once {standing.course.who} says yes"
+        yield f"declined by {no.by}, and nothing is asked of it" if no else waits
     elif standing.course.once:
         yield _once(standing, report)
     else:
