@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from repairlog.dates.names import quoted
@@ -31,10 +31,17 @@ class Calendar:
     """How a journal counts: the hour at which its days end, the weekday its weeks start on.
 
     Deadlines are naive local wall-clock times; ``fold`` is 1 on one that occurs twice.
+    ``earlier`` keeps the hours that held before, each with the first day that ends by its
+    successor: a change moves no deadline of a day that has begun.
     """
 
     day_ends: time = time(3)
     week_starts: int = 0  # Monday is 0
+    earlier: tuple[tuple[date, time], ...] = ()
+
+    def ending(self, day_ends: time, since: date) -> Calendar:
+        """This calendar with another hour, from the day ``since`` on."""
+        return replace(self, day_ends=day_ends, earlier=(*self.earlier, (since, self.day_ends)))
 
     def day_of(self, at: datetime) -> date:
         """The day a moment belongs to: before ``day_ends`` it is still the evening before."""
@@ -42,8 +49,8 @@ class Calendar:
         return day - _DAY if before(at, self.first_minute(day)) else day
 
     def end_of(self, day: date) -> datetime:
-        """Where ``day`` ends and the next begins."""
-        return self.first_minute(day + _DAY)
+        """Where ``day`` ends: what is due on it without a time is due by then."""
+        return settled(datetime.combine(day + _DAY, self._hour(day)))
 
     def first_minute(self, day: date) -> datetime:
         """Where ``day`` begins."""
@@ -53,7 +60,10 @@ class Calendar:
         """``day`` at a time of that day (one before ``day_ends`` is that night), or its end."""
         if at is None:
             return self.end_of(day)
-        return settled(datetime.combine(day + _DAY if at < self.day_ends else day, at))
+        return settled(datetime.combine(day + _DAY if at < self._hour(day) else day, at))
+
+    def _hour(self, day: date) -> time:
+        return next((hour for until, hour in self.earlier if day < until), self.day_ends)
 
     def week_of(self, day: date) -> Span:
         """The journal's week around ``day``."""

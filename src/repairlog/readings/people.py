@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time, timedelta
 
 from repairlog.dates import Calendar
 from repairlog.kinds.keeping import Init, Setting
@@ -58,11 +58,11 @@ def settings(record: Record, device: str) -> Settings:
     if began is None or not isinstance(began.body, Init):
         raise LookupError("the journal has no beginning")
     held = _begun(began, began.body)
-    changes = [(item.order, item) for item in record.of(Setting)]
+    changes = [(item.order, item, item.day) for item in record.of(Setting)]
     if "setting-change" in record.kinds:
         changes += _agreed(record, held)
-    for _, item in sorted(changes, key=lambda change: change[0]):
-        held = _changed(held, item, device)
+    for _, item, day in sorted(changes, key=lambda change: change[0]):
+        held = _changed(held, item, device, day)
     return held
 
 
@@ -77,7 +77,7 @@ def _begun(item: Item, init: Init) -> Settings:
     )
 
 
-def _agreed(record: Record, held: Settings) -> Iterator[tuple[Written, Item]]:
+def _agreed(record: Record, held: Settings) -> Iterator[tuple[Written, Item, date]]:
     """The shared settings that both agreed to, each from when it holds."""
     from repairlog.kinds.assent import SettingChange
     from repairlog.readings.assent import bound
@@ -86,7 +86,7 @@ def _agreed(record: Record, held: Settings) -> Iterator[tuple[Written, Item]]:
     for item in record.of(SettingChange):
         agreed = bound(record, item, joined)
         if agreed:
-            yield agreed.order, item
+            yield agreed.order, item, agreed.day
 
 
 def _joined(record: Record) -> Written | None:
@@ -96,7 +96,7 @@ def _joined(record: Record) -> Written | None:
     return None
 
 
-def _changed(held: Settings, item: Item, device: str) -> Settings:
+def _changed(held: Settings, item: Item, device: str, day: date) -> Settings:
     body: Setting | SettingChange = item.body  # type: ignore[assignment]  # `settings` chose it
     match body.name:
         case "me" if item.entry.device == device:
@@ -111,8 +111,9 @@ def _changed(held: Settings, item: Item, device: str) -> Settings:
         case "week-starts":
             return replace(held, calendar=replace(held.calendar, week_starts=int(body.value)))
         case "day-ends":
-            ends = time.fromisoformat(body.value)
-            return replace(held, calendar=replace(held.calendar, day_ends=ends))
+            # What is due on the day of the change, perhaps in its night, stays due when it was.
+            ends, since = time.fromisoformat(body.value), day + timedelta(days=1)
+            return replace(held, calendar=held.calendar.ending(ends, since))
         case "tone" if item.entry.device == device:
             return replace(held, tone=body.value == "on")
     return held

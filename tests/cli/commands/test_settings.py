@@ -72,6 +72,26 @@ def test_a_new_day_end_moves_no_earlier_day(couple: Run) -> None:
     assert days["later still"] == "2026-11-24"
 
 
+def test_a_new_day_end_judges_no_earlier_deed_anew(alone: Run) -> None:
+    alone.at("2026-11-16T10:00").ok("commit call --every day")
+    alone.ok("commit write --every day --at 01:00")
+    for day in ("17", "18", "19"):
+        alone.at(f"2026-11-{day}T00:30").ok("deliver c1 c2")
+    alone.at("2026-11-19T02:30")
+    before = promised(alone)
+
+    alone.ok("settings day-ends 00:00")
+    assert promised(alone) == before
+    alone.ok("settings day-ends 05:00")
+    assert promised(alone) == before
+
+
+def promised(run: Run) -> list[list[tuple[str, str, str]]]:
+    """What was due until the day of the changes, and how it stood."""
+    lines = run.ok("ledger --since 2026-11-16 --until 2026-11-18 --json").report["commitments"]
+    return [[(o["day"], o["deadline"], o["standing"]) for o in one["occurrences"]] for one in lines]
+
+
 def test_alone_shared_ones_hold_at_once(alone: Run) -> None:
     alone.ok("settings week-starts sunday")
 

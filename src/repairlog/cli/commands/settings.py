@@ -77,7 +77,7 @@ def _change(s: Session, name: str, words: str, together: bool) -> None:
         echo.wrote(s, [entry], [echo.headed(entry.ref, f"{name} is {value} from now.")])
         return
     answer = proposals.ask_together(
-        s, together, f"{name}: {value}, from {day_text(s.today, s.now)}"
+        s, together, f"{name}: {words}, from {day_text(s.today, s.now)}"
     )
     with s.writing() as writer:
         body = SettingChange(name=name, value=value)
