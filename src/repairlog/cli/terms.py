@@ -73,7 +73,11 @@ def _once(session: Session, said: Said, start: date, before: Terms | None) -> Te
                 f"--by {said.by} has a time already, and --at {said.at} gives another.",
                 f"--by {due.day} --at {said.at}",
             )
-        by, at = due.day, due.at.time().replace(second=0, microsecond=0) if due.at else None
+        by, at = due.day, None
+        if due.at:
+            # Its own day: a night's minute that DST skips may have moved into the next one.
+            by = session.calendar.day_of(due.at)
+            at = due.at.time().replace(second=0, microsecond=0)
     if said.at:
         at = read_time(said.at)
     if by and by < start:

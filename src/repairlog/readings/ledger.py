@@ -236,7 +236,7 @@ def _line(record: Record, standing: Standing, checkpoint: Checkpoint | None, vie
         pattern=tuple(_pattern(known, view)),
         steadiness=tuple(_curve(standing, checkpoint, view)),
         repairs=_tie(record, standing.course.item),
-        due=_due(standing),
+        due=standing.due,
         closed=_closed(standing),
         occurrences=_asked_for(known, view) if view.windowed else None,
     )
@@ -280,13 +280,6 @@ def _asked_for(known: Iterable[Occurrence], view: _View) -> tuple[Occurrence, ..
         for o in known
         if first <= o.day <= last or (view.until is None and o.window.owns(view.today))
     )
-
-
-def _due(standing: Standing) -> date | None:
-    if standing.deadline is None:
-        return None
-    # A deadline without a time is the end of its day, which is where the next one begins.
-    return standing.course.calendar.day_of(standing.deadline - timedelta(seconds=1))
 
 
 def _tie(record: Record, item: Item) -> Tie | None:

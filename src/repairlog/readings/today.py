@@ -158,9 +158,9 @@ def _due(standings: Iterable[Standing], today: date, person: str | None) -> tupl
 def _one_due(standing: Standing, today: date) -> Due | None:
     path = standing.course
     if path.once:
-        if standing.deadline is None or standing.standing not in ("open", "overdue"):
+        day = standing.due
+        if not day or not standing.deadline or standing.standing not in ("open", "overdue"):
             return None
-        day = path.calendar.day_of(standing.deadline - timedelta(seconds=1))
         over = standing.standing == "overdue"
         return (
             _made(standing, day, standing.deadline, 1, over=over) if over or day == today else None

@@ -115,9 +115,7 @@ def _settled_once(path: Course, now: datetime) -> list[tuple[date, str]]:
     if standing.standing not in SETTLED:
         return []
     done = standing.done or path.misses[-1]
-    if standing.deadline is None:
-        return [(done.day, standing.standing)]
-    return [(path.calendar.day_of(standing.deadline - timedelta(seconds=1)), standing.standing)]
+    return [(standing.due or done.day, standing.standing)]
 
 
 def _last_before(path: Course, day: date) -> date | None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.commands.conftest import Untouched
+from tests.dates.zones import zone
 from tests.program import Run
 
 
@@ -213,3 +214,18 @@ def test_the_chain_goes_on_when_the_clock_goes_back(couple: Run) -> None:
     assert len(written) == 4
     assert written == sorted(written)
     assert promised(couple, "c2")["from"] == "2026-11-20"
+
+
+@pytest.mark.parametrize("said", ["today 02:30", "sat 02:30", "02:30", "2026-03-29 02:30"])
+def test_a_night_minute_that_is_skipped_is_due_at_the_next_one(alone: Run, said: str) -> None:
+    with zone("Europe/Berlin"):
+        alone.at("2026-03-29T00:30").ok(["commit", "call", "--by", said])
+
+        assert promised(alone)["next"]["deadline"] == "2026-03-29T03:00"
+
+
+def test_what_is_due_in_a_days_first_minute_is_due_on_that_day(alone: Run) -> None:
+    alone.ok("commit call --by fri 03:00")
+
+    assert promised(alone)["next"] == {"day": "2026-11-27", "deadline": "2026-11-27T03:00"}
+    assert "was due today" in alone.at("2026-11-27T10:00").ok().out
