@@ -245,14 +245,7 @@ def _renegotiated(asking: Asking, question: Unsettled) -> Saved | None:
     if terms is None:
         return None
     body = Renegotiation(
-        start=terms.start,
-        by=terms.by,
-        every=terms.every,
-        rrule=terms.rrule,
-        whole=terms.whole,
-        at=terms.at,
-        times=terms.times,
-        until=terms.until,
+        **terms.said(),
         why=asking.text("Why? (nothing to leave it out)"),
     )
     told = f"{path.item.ref}, {when_due(terms, asking.session.now)}"

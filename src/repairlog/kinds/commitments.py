@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 
 from repairlog.kinds.body import Body, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,10 @@ class Terms(Body):
     @property
     def once(self) -> bool:
         return self.rrule is None
+
+    def said(self) -> dict[str, Any]:
+        """Just the terms, by field: for another body that holds them."""
+        return {field.name: getattr(self, field.name) for field in fields(Terms)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,14 +58,7 @@ def renegotiate(
             )
         terms = read_terms(s, said, path.terms)
         body = Renegotiation(
-            start=terms.start,
-            by=terms.by,
-            every=terms.every,
-            rrule=terms.rrule,
-            whole=terms.whole,
-            at=terms.at,
-            times=terms.times,
-            until=terms.until,
+            **terms.said(),
             text=check(text) if text else None,
             why=check(why) if why else None,
         )

@@ -64,14 +64,7 @@ def promise(
 ) -> Commitment:
     """The body of a promise on these terms."""
     return Commitment(
-        start=terms.start,
-        by=terms.by,
-        every=terms.every,
-        rrule=terms.rrule,
-        whole=terms.whole,
-        at=terms.at,
-        times=terms.times,
-        until=terms.until,
+        **terms.said(),
         text=text,
         need=need,
         who=who,
