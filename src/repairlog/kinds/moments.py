@@ -76,7 +76,7 @@ class Misread(Moment):
 
 
 class Care(Moment):
-    """What steadied me. Private unless you say otherwise."""
+    """What steadied me; it goes to your own private journal."""
 
     private = True
     example = "twenty minutes by the river before breakfast"
