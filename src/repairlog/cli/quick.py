@@ -23,7 +23,7 @@ PLAIN = ("commit", "deliver")
 """The commands that may go the quick way; each stands in a module of its own name, which names
 `typer` and `Annotated` in its annotations only."""
 
-LEFT_TO_TYPER = ("help", "version", "demo", "edit")
+LEFT_TO_TYPER = ("version", "demo", "edit")
 
 
 def run(argv: Sequence[str]) -> int | None:
@@ -38,7 +38,7 @@ def run(argv: Sequence[str]) -> int | None:
 
 def read(argv: Sequence[str]) -> partial[None] | None:
     """The call that a plain line means, or None where it is not plain."""
-    if not argv or argv[0] not in PLAIN or {"--help", "-h"} & set(argv):
+    if not argv or argv[0] not in PLAIN:
         return None
     function = _function(argv[0])
     takes_words, options = declared(function)
@@ -72,7 +72,8 @@ def declared(function: FunctionType) -> tuple[str, dict[str, Known]]:
             continue
         spellings, metavar = said
         for name in spellings or (f"--{parameter}",):
-            options[name] = Known(name, parameter, "" if kind is bool else metavar)
+            takes = "" if kind is bool else metavar or parameter.upper()
+            options[name] = Known(name, parameter, takes)
     return takes_words, options
 
 
