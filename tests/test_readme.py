@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ from repairlog.dates import Calendar, Tense, read_when
 from repairlog.errors import Misread
 from repairlog.recurrence import describe, read_rule
 from repairlog.render.theme import SIGNS, WORDS
+from tests.conftest import ZONE
+from tests.program import Run
 from tests.sitting import Sitting
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
@@ -91,16 +94,14 @@ def table(text: str, first: str) -> list[list[str]]:
 class Shell:
     """A person's shell: what one line exports holds for those after it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.home = folder / "sam"
-        self.home.mkdir()
-        (self.home / "bin").mkdir()
-        program = self.home / "bin" / "repairlog"
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        program = home / "bin" / "repairlog"
+        program.parent.mkdir(parents=True)
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m repairlog "$@"\n')
         program.chmod(0o755)
         path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
-        self.environ = {**os.environ, "HOME": str(self.home), "PATH": path}
-        del self.environ["REPAIRLOG_JOURNAL"]
+        self.environ = {"HOME": str(home), "PATH": path, **PLAIN}
 
     def type(self, lines: list[str]) -> list[tuple[int, str]]:
         """Type the lines one after the other; returns each one's exit code and what it printed."""
@@ -113,7 +114,6 @@ class Shell:
             env={"REPAIRLOG_NOW": EVENING, **self.environ},
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            text=True,
             encoding="utf-8",
             check=True,
         )
@@ -123,10 +123,36 @@ class Shell:
         return [(int(code), text) for text, _, code in pairs]
 
 
+PLAIN = {"LANG": "C.UTF-8", "TERM": "xterm", "TZ": ZONE, "COLUMNS": "80", "NO_COLOR": "1"}
+
+
 def as_shown(text: str, home: Path) -> str:
     """Output as the README would show it: another home, another seal."""
     text = SEAL.sub("7K3Q-M2XD-90AF", text.replace(str(home), HOME))
     return "\n".join(line.rstrip() for line in text.splitlines())
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """What became of every line of the README: what did not work, or came out otherwise than it
+    is shown. ``journal`` is the tour's, as it was at its end."""
+
+    shell: Shell
+    wrong: list[str]
+    journal: Path
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> Tour:
+    """Type all that the README says, in order."""
+    shell = Shell(tmp_path_factory.mktemp("readme") / "sam")
+    kept = shell.home / "kept.db"
+    wrong: list[str] = []
+    for block in blocks("console"):
+        if "rm -r" in block.text:
+            shutil.copy(shell.environ["REPAIRLOG_JOURNAL"], kept)
+        wrong += differences(shell, block)
+    return Tour(shell, wrong, kept)
 
 
 def differences(shell: Shell, block: Block) -> Iterator[str]:
@@ -141,47 +167,33 @@ def differences(shell: Shell, block: Block) -> Iterator[str]:
             yield f"$ {line}\n{came}\n--- is shown as\n{shown}"
 
 
-LAST_DAY = "Sunday: the ledger and the review"
+def test_every_line_runs_as_it_stands_and_shows_what_is_shown(tour: Tour) -> None:
+    assert not tour.wrong, "\n\n".join(tour.wrong)
 
 
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.delenv("REPAIRLOG_NOW")
-    return Shell(tmp_path)
+def sunday(tour: Tour, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end of the tour: its journal and its clock."""
+    monkeypatch.setenv("REPAIRLOG_JOURNAL", str(tour.journal))
+    monkeypatch.setenv("REPAIRLOG_NOW", "2026-11-22T19:30")
 
 
-def test_every_line_runs_as_it_stands_and_shows_what_is_shown(shell: Shell) -> None:
-    wrong = [said for block in blocks("console") for said in differences(shell, block)]
-
-    assert not wrong, "\n\n".join(wrong)
-
-
-@pytest.fixture
-def sunday(shell: Shell) -> Shell:
-    """The tour, up to the end of its last day."""
-    for block in blocks("console"):
-        if any(line.startswith("rm ") for line, _ in block.commands()):
-            return shell
-        assert not list(differences(shell, block))
-    pytest.fail("the tour has no end")
-
-
-def test_the_tour_leaves_the_screen_and_the_reports_that_are_shown(
-    sunday: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("REPAIRLOG_JOURNAL", "REPAIRLOG_NOW"):
-        monkeypatch.setenv(name, sunday.environ[name])
-
+@pytest.mark.usefixtures("sunday")
+def test_the_review_begins_with_the_screen_that_is_shown() -> None:
     [screen] = blocks("text")
     with Sitting(["review"]) as sitting:
         sitting.sees("[c]heck in")
-        assert screen.text.strip("\n") in sitting.shown
+        *seen, prompt = (line for line in sitting.shown.splitlines() if line)
 
-    shown = [block.text for block in blocks("json")]
-    for report, line in zip(shown, ("ledger --json --since 16 nov", "review --json"), strict=True):
-        [(code, text)] = sunday.type([f"repairlog {line}"])
-        assert code == 0
-        held_in(json.loads(as_shown(report, sunday.home)), json.loads(as_shown(text, sunday.home)))
+    assert seen == [line for line in screen.text.splitlines() if line]
+    assert prompt.strip() == ">"
+
+
+@pytest.mark.usefixtures("sunday")
+def test_the_reports_are_those_that_are_shown(run: Run) -> None:
+    shown = [SEAL.sub("", block.text) for block in blocks("json")]
+    for report, line in zip(shown, ("ledger --since '16 nov'", "review"), strict=True):
+        held_in(json.loads(report), json.loads(SEAL.sub("", run.ok(f"{line} --json").out)))
 
 
 def held_in(shown: Any, whole: Any) -> None:

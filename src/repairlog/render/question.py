@@ -54,7 +54,7 @@ class _Asked(Week):
         room = height - FOR_THE_ANSWER - len(above) - len(below) - 1
         yield from above
         yield from _cut(lines, room)
-        yield from [Text()] if lines else []
+        yield from [Text()] if question else []
         yield from below
 
     def _above(self, question: Question | None, screen: Screen) -> Iterator[Text]:
