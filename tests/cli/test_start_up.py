@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 
+import pytest
+
 from tests.program import Process, Run
 
 # Each of these costs a twentieth to a whole of what the entry itself does.
@@ -23,17 +25,49 @@ UNUSED = {
 }
 
 
-def test_delivering_loads_no_heavy_module(run: Run, process: Process) -> None:
-    run.ok("init Anna Ben")
-    run.ok("commit call my mother --by fri 18:00")
-    python, *rest = process.argv("deliver c1")
+# The families of kinds of which an everyday entry is written or read.
+EVERYDAY_KINDS = {"body", "commitments", "keeping"}
 
+# What of ours a plain entry does not use: Typer's commands, pages, words for dates and rules,
+# and what changes, closes or mends a promise.
+OURS_UNUSED = {
+    "repairlog.cli.lines",
+    "repairlog.cli.tree",
+    "repairlog.dates.when",
+    "repairlog.readings.changes",
+    "repairlog.readings.closing",
+    "repairlog.recurrence.words",
+    "repairlog.render",
+}
+
+
+def loaded(argv: list[str]) -> set[str]:
+    """The modules that a process loads."""
+    python, *rest = argv
     done = subprocess.run(
         [python, "-X", "importtime", *rest], capture_output=True, text=True, check=True
     )
-
     # Each line is "import time:   self |  cumulative |   name".
     lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
-    loaded = {line.rpartition("|")[2].strip() for line in lines}
-    assert "repairlog.journal" in loaded
-    assert loaded & UNUSED == set()
+    return {line.rpartition("|")[2].strip() for line in lines}
+
+
+@pytest.mark.parametrize("line", ["deliver c1", "deliver c1 --note by phone", "commit call Ben"])
+def test_an_everyday_entry_loads_no_module_that_it_does_not_use(
+    run: Run, process: Process, line: str
+) -> None:
+    run.ok("init Anna Ben")
+    run.ok("commit call my mother --by fri 18:00")
+    found = loaded(process.argv(line))
+    kinds = {name.rpartition(".")[2] for name in found if name.startswith("repairlog.kinds.")}
+    assert "repairlog.journal" in found
+    assert kinds == EVERYDAY_KINDS
+    assert found & (UNUSED | OURS_UNUSED) == set()
+
+
+def test_a_promise_that_recurs_takes_dateutil_and_no_more(run: Run, process: Process) -> None:
+    run.ok("init Anna Ben")
+    run.ok("commit ten minutes of news --every day")
+    found = loaded(process.argv("deliver c1"))
+    assert "dateutil.rrule" in found
+    assert found & (UNUSED - {"dateutil"} | OURS_UNUSED) == set()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from repairlog import dates, recurrence  # whole: what reads words is loaded where it is used
 from repairlog.cli.session import Session
-from repairlog.dates import Tense, day_text, quoted, read_time
+from repairlog.dates import day_text, quoted
 from repairlog.errors import Misread, Refused
 from repairlog.kinds.commitments import Terms
 from repairlog.readings.course import opening
-from repairlog.recurrence import read_rule
 
 MOST_TIMES = 100
 
@@ -34,7 +34,7 @@ def read_terms(session: Session, said: Said, before: Terms | None = None) -> Ter
     no occurrence.
     """
     _refuse_mixed(said, before)
-    start = session.when(said.start, Tense.AHEAD).begins if said.start else session.today
+    start = session.when(said.start, dates.Tense.AHEAD).begins if said.start else session.today
     if said.every is None and (before is None or before.once):
         return _once(session, said, start, before)
     return _recurring(session, said, start, before)
@@ -67,7 +67,7 @@ def _once(session: Session, said: Said, start: date, before: Terms | None) -> Te
     by = before.by if before else None
     at = before.at if before else None
     if said.by:
-        due = session.when(said.by, Tense.AHEAD)
+        due = session.when(said.by, dates.Tense.AHEAD)
         if due.at and said.at:
             raise Misread(
                 f"--by {said.by} has a time already, and --at {said.at} gives another.",
@@ -79,7 +79,7 @@ def _once(session: Session, said: Said, start: date, before: Terms | None) -> Te
             by = session.calendar.day_of(due.at)
             at = due.at.time().replace(second=0, microsecond=0)
     if said.at:
-        at = read_time(said.at)
+        at = dates.read_time(said.at)
     if by and by < start:
         raise Refused(
             f"--by {day_text(by, session.now)} is before --from {day_text(start, session.now)}; "
@@ -92,7 +92,7 @@ def _once(session: Session, said: Said, start: date, before: Terms | None) -> Te
 def _recurring(session: Session, said: Said, start: date, before: Terms | None) -> Terms:
     terms = before or Terms(start=start)
     if said.every:
-        rule, times = read_rule(said.every, start, session.calendar)
+        rule, times = recurrence.read_rule(said.every, start, session.calendar)
         if times and said.times:
             raise Misread(
                 f"--every {quoted(said.every)} says how many times already.",
@@ -110,7 +110,7 @@ def _recurring(session: Session, said: Said, start: date, before: Terms | None) 
 
 
 def _at(said: Said, terms: Terms) -> time | None:
-    return read_time(said.at) if said.at else terms.at
+    return dates.read_time(said.at) if said.at else terms.at
 
 
 def _times(said: Said, terms: Terms) -> int:
