@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from repairlog.dates import day_text
 from repairlog.entries import Entry
 from repairlog.kinds import body_of
 from repairlog.kinds.body import Proposal
@@ -19,8 +20,9 @@ from repairlog.readings.moments import in_order
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import Occurrence, Standing, on_time, reckon
-from repairlog.readings.told import Told, main_words, told
+from repairlog.readings.told import BESIDE, Told, Voice, main_words, told
 from repairlog.readings.told import as_json as told_json
+from repairlog.readings.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,33 @@ class ThingReport:
     boundary: BoundaryReport | None
     became: str
     history: tuple[Happening, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says now: in the version that holds, where it has several."""
+        if self.standing:
+            return sentence(self.standing.course.text)
+        return sentence(self.boundary.version.text) if self.boundary else self.thing.text
+
+    @property
+    def beside(self) -> tuple[Voice, ...]:
+        """Its author's other words, in the version that holds."""
+        if self.boundary is None:
+            return self.thing.beside
+        version = self.boundary.version
+        means = (Voice(BESIDE["means"], behaviour) for behaviour in version.means)
+        remedy = [Voice(BESIDE["remedy"], version.remedy)] if version.remedy else []
+        return () if version.erased else (*means, *remedy)
+
+    @property
+    def detail(self) -> str:
+        """What the program adds to it. A promise's terms are told with how it stands."""
+        if self.boundary is None:
+            return "" if self.standing else self.thing.detail
+        version = self.boundary.version
+        revisit = f"revisit {day_text(version.revisit, self.as_of)}" if version.revisit else ""
+        draft = "a draft: no behaviour named yet" if self.boundary.draft else ""
+        return " · ".join(part for part in (version.value, draft, revisit) if part)
 
 
 def thing(entries: Iterable[Entry], root: Entry, settings: Settings, now: datetime) -> ThingReport:

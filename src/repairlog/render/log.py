@@ -36,35 +36,34 @@ class _Sheet:
     width: int
     heading: str
 
-    @property
-    def refs(self) -> int:
-        return max((len(line.ref) for line in self.report.lines), default=2) + 2
-
-    @property
-    def names(self) -> int:
-        people = {line.by for line in self.report.lines}
-        return max((name(person, LONGEST_NAME).cell_len for person in people), default=2) + 2
-
     def lines(self) -> Iterator[Text]:
         yield from title(self.heading, _period(self.report), self.width)
         if not self.report.days:
             yield Text("  Nothing was written down for these days.")
+        columns = self._columns()
         for day, entries in self.report.days:
             yield Text()
             yield Text("  ").append(in_full(day), "heading")
             for entry in entries:
-                yield from self._entry(entry)
+                yield from self._entry(entry, *columns)
         if more := _more(self.report):
             yield Text()
             yield from shifted(wrapped(Text().append(more, "quiet"), self.width - 4), 2)
 
-    def _entry(self, entry: Told) -> list[Text]:
+    def _columns(self) -> tuple[int, int]:
+        """How wide the columns of references and of names are."""
+        refs = max((len(line.ref) for line in self.report.lines), default=2)
+        people = {line.by for line in self.report.lines}
+        names = max((name(person, LONGEST_NAME).cell_len for person in people), default=2)
+        return refs + 2, names + 2
+
+    def _entry(self, entry: Told, refs: int, names: int) -> list[Text]:
         clock = f"{entry.at:%H:%M}" if entry.at else ""
-        room = self.width - INDENT - CLOCK - self.refs - self.names
+        room = self.width - INDENT - CLOCK - refs - names - 1
         return row(
             (Text(clock, "quiet"), CLOCK),
-            (Text(entry.ref, "quiet"), self.refs),
-            (name(entry.by, LONGEST_NAME), self.names),
+            (Text(entry.ref, "quiet"), refs),
+            (name(entry.by, LONGEST_NAME), names),
             (entry_lines(entry, room, self.report), room),
             indent=INDENT,
         )
@@ -101,7 +100,7 @@ EVERYTHING = 1_000_000  # cells: on one line, and whole
 
 def quoted_after(label: str, text: str, room: int) -> list[Text]:
     """A person's words, introduced and indented by what they are."""
-    lead = Text(f"{label}: ", "quiet")
+    lead = Text().append(f"{label}: ", "quiet")
     lines = quoted(text, max(room - lead.cell_len, 16))
     first = lead.copy().append_text(lines[0])
     return [first, *(Text(" " * lead.cell_len).append_text(line) for line in lines[1:])]

@@ -20,13 +20,14 @@ from repairlog.render.theme import DOT, SIGNS, Page, fit, heading, name, row, si
 
 INDENT = 4
 LONGEST_NAME = 12
+DEEPEST = 4  # so far what is about something else is set further to the right
+ROOM_BESIDE = 26  # cells; with fewer, what was written stands below who wrote it
 
 ANSWERS = {
     "agreed": "agreed",
     "own": "stands as its author's own",
     "declined": "declined; nothing changed",
     "waits": "waits for an answer",
-    "partly": "in part",
     "extra": "once more",
 }
 """What became of something, where no sign says it."""
@@ -70,9 +71,9 @@ class _Sheet:
         thing = self.report.thing
         if thing.item.erased:
             yield Text().append(GONE, "quiet")
-        elif thing.text:
-            yield from wrapped(Text(fit(thing.text, EVERYTHING)), self.width - 4)
-        for voice in thing.beside:
+        elif text := self.report.text:
+            yield from wrapped(Text(fit(text, EVERYTHING)), self.width - 4)
+        for voice in self.report.beside:
             yield from quoted_after(voice.label, voice.text, self.width - 4)
         if thing.unknown:
             yield from self._unknown(thing)
@@ -84,7 +85,7 @@ class _Sheet:
 
     def _facts(self) -> Iterator[Text]:
         report, thing = self.report, self.report.thing
-        told = [thing.detail, ANSWERS.get(report.became, "")]
+        told = [report.detail, ANSWERS.get(report.became, "")]
         if report.above and thing.subject:
             told.append(f"about {thing.subject}: {report.above.text or GONE}")
         if thing.undone:
@@ -134,21 +135,35 @@ class _Sheet:
     def _history(self) -> Iterator[Text]:
         if self.report.history:
             yield heading("what was written about it")
+        columns = self._columns if self.report.history else (0, 0, 0)
         for one in self.report.history:
-            yield from self._happening(one)
+            yield from self._happening(one, columns)
 
-    def _happening(self, one: Happening) -> list[Text]:
-        indent = INDENT + 2 * min(one.depth, 4)
-        names = max(name(h.told.by, LONGEST_NAME).cell_len for h in self.report.history) + 2
-        refs = max(len(h.told.ref) for h in self.report.history) + 2
-        when = max(len(self._when(h.told)) for h in self.report.history) + 2
-        room = self.width - indent - when - refs - names
-        return row(
+    def _happening(self, one: Happening, columns: tuple[int, int, int]) -> list[Text]:
+        indent = INDENT + 2 * min(one.depth, DEEPEST)
+        when, refs, names = columns
+        room = self.width - indent - when - refs - names - 1
+        lead = (
             (Text().append(self._when(one.told), "quiet"), when),
             (Text().append(one.told.ref, "quiet"), refs),
             (name(one.told.by, LONGEST_NAME), names),
-            (list(self._told(one, max(room, 20))), max(room, 20)),
-            indent=indent,
+        )
+        if room >= ROOM_BESIDE:
+            return row(*lead, (list(self._told(one, room)), room), indent=indent)
+        below = self.width - indent - 4
+        return [
+            *row(*lead, indent=indent),
+            *shifted(list(self._told(one, below)), indent + 4),
+        ]
+
+    @property
+    def _columns(self) -> tuple[int, int, int]:
+        """How wide the columns of times, references and names are."""
+        told = [one.told for one in self.report.history]
+        return (
+            max(len(self._when(one)) for one in told) + 2,
+            max(len(one.ref) for one in told) + 2,
+            max(name(one.by, LONGEST_NAME).cell_len for one in told) + 2,
         )
 
     def _told(self, one: Happening, room: int) -> Iterator[Text]:
@@ -166,7 +181,8 @@ def _headline(one: Happening) -> Text:
     text = said.text if said.speaks else ""
     if one.became not in SIGNS:
         line = with_words(Text().append(said.label, "quiet"), said, text)
-        return line.append(f"{DOT}{ANSWERS[one.became]}", "quiet") if one.became else line
+        became = "" if one.became == "partly" else ANSWERS.get(one.became, "")
+        return line.append(f"{DOT}{became}", "quiet") if became else line
     line = Text().append_text(sign(one.became)).append(f" {SAID[one.became]}", "quiet")
     return with_words(line, said, text)
 

@@ -17,6 +17,7 @@ from repairlog.render.theme import DOT, Page, fit, isolated, sign, title
 INDENT = 2
 LABEL = 11  # "check-in" and what keeps it from the next column
 LONGEST_NAME = 12
+NARROW = 64  # cells
 MOST = {"due": 3, "waiting": 3, "repairs": 1}
 """How many of each are shown; the last line of a section says how many more there are."""
 
@@ -73,11 +74,12 @@ class _Sheet:
         line.append(f"{one.ref:<{self._refs}}", "quiet")
         edge = one.edge.copy()
         if more > 0:
+            edge = Text() if self.width < NARROW else edge
             edge.append(f"{DOT if edge.plain else ''}and {more} more", "quiet")
-        room = self.width - line.cell_len - edge.cell_len - (2 if edge.cell_len else 0)
+        room = self.width - 1 - line.cell_len - edge.cell_len - (2 if edge.cell_len else 0)
         text = isolated(Text(fit(one.text.plain, max(room, 8)), one.text.style))
         line.append_text(text)
-        gap = self.width - line.cell_len - edge.cell_len
+        gap = self.width - 1 - line.cell_len - edge.cell_len
         return line.append(" " * max(gap, 2)).append_text(edge) if edge.cell_len else line
 
     @property
@@ -121,7 +123,7 @@ class _Sheet:
 
     def _waiting(self, one: Waiting) -> _Row:
         whose = self._whose(one.asks) if self.report.person is None else ""
-        command = Text().append(f"repairlog {one.command} {one.ref}", "quiet")
+        command = Text().append(self._program(f"{one.command} {one.ref}"), "quiet")
         return _Row(one.ref, Text(f"{whose}{_words(one.text)}"), command)
 
     def _checkin(self) -> Iterator[Text]:
@@ -131,8 +133,12 @@ class _Sheet:
         whose = self._whose(one.who) if self.report.person is None else ""
         when = "today" if one.day == self.report.today else self._near(one.day)
         text = Text(f"{whose}{one.cadence}, {when}")
-        due = Text().append("repairlog checkin", "quiet") if when == "today" else Text()
+        due = Text().append(self._program("checkin"), "quiet") if when == "today" else Text()
         yield self._line("check-in", _Row("", text, due))
+
+    def _program(self, command: str) -> str:
+        """The command line; on a narrow page without the program's name, which is known."""
+        return f"repairlog {command}" if self.width >= NARROW else command
 
     def _nothing(self) -> Iterator[Text]:
         report = self.report
