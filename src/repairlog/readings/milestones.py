@@ -47,6 +47,11 @@ class Condition:
     measure: str
     count: int
 
+    @property
+    def in_a_row(self) -> bool:
+        """Whether one slip begins the count anew: then no page shows how far it has come."""
+        return self.measure in ("punctual", "run")
+
 
 @dataclass(frozen=True, slots=True)
 class MilestoneReport:

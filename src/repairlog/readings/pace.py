@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.pace import Hold, Lift, Slow
 from repairlog.readings.changes import held
 from repairlog.readings.record import Record
 
@@ -24,14 +24,15 @@ class Pace:
 
 
 def paces(record: Record, today: date) -> tuple[Pace, ...]:
-    """Those that cover ``today``, in the order of writing."""
+    """Those that cover ``today`` and were not lifted, in the order of writing."""
     return tuple(_paces(record, today))
 
 
 def _paces(record: Record, today: date) -> Iterator[Pace]:
     for item in record.of(Hold, Slow):
         span = held(record, item)
-        if today not in span:
+        # The day of the lifting is eased all the same, but nothing is held from then on.
+        if today not in span or record.about(item.uid, Lift):
             continue
         match item.body:
             case Hold(of=of, why=why):

@@ -172,7 +172,7 @@ class _Boundaries(Sheet):
             return f"{named}. A draft: it names no behaviour yet, so it binds no one."
         if report.agreed:
             return f"{named}, first agreed by both on {self.day(report.agreed)}."
-        return f"{named}." if self.as_of.alone else f"{named}; it stands as their own."
+        return f"{named}." if self.as_of.alone else f"{named}; the other has not agreed yet."
 
     def _patterns(self, report: BoundaryReport) -> Iterator[Text]:
         for name in report.patterns:

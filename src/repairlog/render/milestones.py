@@ -9,7 +9,7 @@ from rich.text import Text
 
 from repairlog.dates import day_text
 from repairlog.readings.lists import AsOf, MilestoneList
-from repairlog.readings.milestones import MilestoneReport
+from repairlog.readings.milestones import Condition, MilestoneReport
 from repairlog.readings.wording import sentence
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, legend, quoted, sign, title
@@ -68,8 +68,7 @@ class _Milestones(Sheet):
         if one.planned:
             parts.append(f"by {day_text(one.planned, self.as_of.at)}")
         if one.condition:
-            subject, measure = one.condition.subject, one.condition.measure
-            parts.append(f"{subject} {measure}: {one.so_far} of {one.of}")
+            parts.append(_condition(one, one.condition))
         if one.reached:
             parts.append(f"reached {day_text(one.reached, self.as_of.at)}")
         if one.agreed is None:
@@ -77,3 +76,11 @@ class _Milestones(Sheet):
         elif one.reached or (one.planned and one.planned <= self.as_of.today):
             parts.append(f"repairlog milestone celebrate {one.ref}")
         return DOT.join(parts)
+
+
+def _condition(one: MilestoneReport, condition: Condition) -> str:
+    """How far it has come, where that only grows."""
+    named = f"{condition.subject} {condition.measure}"
+    if condition.in_a_row and not one.reached:
+        return f"when {named} {condition.count}"
+    return f"{named}: {one.so_far} of {condition.count}"

@@ -95,6 +95,18 @@ def test_the_record_reaches_it_and_only_celebrate_writes(plans: Run) -> None:
     assert "“pancakes”" in plans.ok("milestone list").out
 
 
+def test_no_page_counts_what_one_slip_would_begin_anew(couple: Run) -> None:
+    couple.ok("commit text --every day")
+    couple.ok("milestone add a week --when c1 run 2")
+    couple.ok("agree m1 --as Sam")
+    couple.ok("deliver c1")
+
+    assert "A week · when c1 run 2\n" in couple.ok("milestone").out
+    assert "it is not there yet" in couple.refused("milestone celebrate m1")
+    couple.at("2026-11-24T12:00").ok("deliver c1")
+    assert "A week · c1 run: 2 of 2 · reached" in couple.ok("milestone").out
+
+
 def test_it_counts_from_agreement_on(plans: Run) -> None:
     plans.ok("milestone add a month of plans --when c1 kept 1")
     plans.at("2026-11-29T18:00").ok("deliver c1")

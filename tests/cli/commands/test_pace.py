@@ -51,6 +51,17 @@ def test_it_can_be_ended_early(couple: Run) -> None:
     assert "Nothing is held" in couple.refused("pace lift")
 
 
+def test_what_was_lifted_stands_on_no_page(couple: Run) -> None:
+    couple.ok("commit text --every day")
+    couple.ok("pace hold --until sunday")
+    assert "Everything is held" in couple.ok().out
+    couple.ok("pace lift")
+
+    for page in ("", "ledger", "review"):
+        assert "held" not in couple.ok(page).out
+        assert "holds" not in couple.ok(page).out
+
+
 def test_a_slow_pace_changes_no_standing(couple: Run) -> None:
     couple.ok("commit text --every day")
     couple.ok("pace slow --until sunday")

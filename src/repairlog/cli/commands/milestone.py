@@ -132,9 +132,11 @@ def _refuse_celebration(s: Session, report: MilestoneReport) -> None:
             "nothing was written.",
             f"repairlog --as {s.settings.other(report.by)} agree {ref}",
         )
+    come = f"there are {report.so_far} of {condition.count} so far"
+    if condition.in_a_row:
+        come = "it is not there yet"
     raise Refused(
-        f"{ref} is reached when {in_words(condition)}, and there are {report.so_far} of "
-        f"{condition.count} so far; nothing was written.",
+        f"{ref} is reached when {in_words(condition)}, and {come}; nothing was written.",
         "To celebrate how far it has come: repairlog add win TEXT…",
     )
 
