@@ -58,8 +58,8 @@ class MilestoneReport:
     """One milestone as it stands.
 
     ``planned`` is its day, if it has one. ``agreed`` is the day from which it is both's (None:
-    it waits). ``reached`` is the day on which the record met the condition; ``so_far`` how much
-    of ``of`` there is. ``celebrated`` holds what was said then.
+    it waits). ``reached`` is the day on which the record met the condition; ``so_far`` how
+    far its count has come. ``celebrated`` holds what was said then.
     """
 
     uid: str
@@ -74,10 +74,6 @@ class MilestoneReport:
     reached: date | None
     so_far: int
     celebrated: Said | None
-
-    @property
-    def of(self) -> int:
-        return self.condition.count if self.condition else 0
 
 
 def read_condition(words: str) -> Condition:
