@@ -648,6 +648,8 @@ def test_no_file_and_a_folder_are_told_too(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.db", tmp_path):
         with pytest.raises(Unwritable):
             open_journal(path)
+    with pytest.raises(Unwritable, match="is a folder"):
+        open_journal(tmp_path)
     assert not (tmp_path / "nowhere.db").exists()
 
 

@@ -112,6 +112,19 @@ def test_the_stored_form_of_an_entry_hashes_as_the_entry_does(
     assert [link("before", row) for row in rows] == [chain_hash("before", e) for e in entries]
 
 
+@pytest.mark.parametrize("wrong", ["closed = '1'", "through = '2026-11-01', checkpoint = '{'"])
+def test_an_unreadable_list_of_what_is_open_is_made_again(
+    kept: Run, journal_path: Path, wrong: str
+) -> None:
+    with raw(journal_path) as database:
+        database.execute(f"UPDATE thread SET {wrong}")
+    if "checkpoint" in wrong:
+        assert "repairlog doctor" in kept.refused("ledger --all", code=3)
+
+    assert "list of what is open did not agree" in kept.ok("doctor").out
+    assert "text when leaving work" in kept.ok("ledger").out.casefold()
+
+
 # -- damage, with the entry that it concerns -----------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from repairlog.dates import Span
 from repairlog.entries import Entry
-from repairlog.journal import Journal, Query, Thread, Writer
+from repairlog.journal import Journal, Query, Thread, Writer, unlisted
 from repairlog.kinds import KINDS
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.readings.course import course
@@ -85,11 +85,15 @@ def window(
 def checkpoints(journal: Journal, record: Record) -> dict[str, Checkpoint]:
     """The checkpoints of the commitments in the record, by uid."""
     uids = [item.uid for item in record.of(Commitment)]
-    return {
-        uid: Checkpoint.from_text(thread.through, thread.checkpoint)
-        for uid, thread in journal.threads(uids).items()
-        if thread.through and thread.checkpoint
-    }
+    summed = journal.threads(uids).items()
+    try:
+        return {
+            uid: Checkpoint.from_text(thread.through, thread.checkpoint)
+            for uid, thread in summed
+            if thread.through and thread.checkpoint
+        }
+    except (TypeError, ValueError) as problem:
+        raise unlisted(journal.path) from problem
 
 
 # -- the cache of threads ----------------------------------------------------------------------

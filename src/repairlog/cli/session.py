@@ -175,8 +175,9 @@ def _ask_who(settings: Settings) -> str:
     return found
 
 
-def known_person(settings: Settings, name: str) -> str:
-    """The person of this journal that a name means, whatever its capitals. Raises Refused."""
+def known_person(settings: Settings, name: str, so: str = "--as") -> str:
+    """The person of this journal that a name means, whatever its capitals. Raises Refused, with
+    ``so`` before a name that would do."""
     from unicodedata import normalize
 
     def plain(text: str) -> str:
@@ -186,7 +187,7 @@ def known_person(settings: Settings, name: str) -> str:
         if plain(person) == plain(name):
             return person
     people = " and ".join(settings.people)
-    mend = f"Names here: {people}. So: --as {settings.people[0]}"
+    mend = f"Names here: {people}. So: {so} {settings.people[0]}"
     if settings.alone:
         mend += f"\nTo let {name.strip()} join: repairlog settings partner {name.strip()}"
     raise Refused(f"This journal knows no one called {dates.quoted(name)}.", mend)

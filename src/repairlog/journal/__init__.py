@@ -10,6 +10,7 @@ from __future__ import annotations
 from repairlog.journal.book import Draft, Journal, Writer
 from repairlog.journal.files import create_journal, memory_journal, open_journal
 from repairlog.journal.rows import Query, Thread, split_ref
+from repairlog.journal.trouble import unlisted
 
 __all__ = [
     "Draft",
@@ -21,4 +22,5 @@ __all__ = [
     "memory_journal",
     "open_journal",
     "split_ref",
+    "unlisted",
 ]

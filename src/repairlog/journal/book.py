@@ -26,7 +26,7 @@ from repairlog.entries import (
 )
 from repairlog.journal import rows
 from repairlog.journal.rows import Head, Query, Thread, entry_of, split_ref, thread_of
-from repairlog.journal.trouble import damaged, lingering, told, told_in_reading
+from repairlog.journal.trouble import damaged, lingering, told, told_in_reading, unlisted
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
 
 TYPE_CHECKING = False
@@ -119,11 +119,17 @@ class Journal:
     def threads(self, uids: Iterable[str]) -> dict[str, Thread]:
         """The cache's rows for these roots."""
         found = self._rows(rows.THREADS, {"uids": json.dumps(list(uids))})
-        return {row[0]: thread_of(row) for row in found}
+        return {row[0]: thread for row, thread in zip(found, self._threads(found), strict=True)}
 
     def all_threads(self) -> list[Thread]:
         """Every row of the cache, for `doctor`."""
-        return [thread_of(row) for row in self._rows(rows.ALL_THREADS)]
+        return self._threads(self._rows(rows.ALL_THREADS))
+
+    def _threads(self, found: Iterable[Sequence[Any]]) -> list[Thread]:
+        try:
+            return [thread_of(row) for row in found]
+        except (TypeError, ValueError) as problem:
+            raise unlisted(self.path) from problem
 
     def count(self) -> int:
         """How many entries the journal holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,6 +61,8 @@ def told_of_files(path: Path) -> Iterator[None]:
         with told(path):
             yield
     except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise _no_room(path) from problem
         reason = problem.strerror or "the system gave no reason"
         raise _unreachable(path, reason) from problem
 
@@ -80,6 +83,14 @@ def newer(path: Path) -> Unwritable:
 def damaged(path: Path, reason: str) -> Unwritable:
     """A file that no longer holds what was written."""
     return Unwritable(f"{path} is damaged ({reason}). Nothing was changed.", FROM_A_BACKUP)
+
+
+def unlisted(path: Path) -> Unwritable:
+    """The cache beside the entries cannot be read; they may all be well."""
+    return Unwritable(
+        f"The list of what is open in {path} cannot be read.",
+        "To make it again from the entries: repairlog doctor",
+    )
 
 
 def lingering(path: Path, problem: str) -> Unwritable:
@@ -114,9 +125,10 @@ def _of_sqlite(path: Path, problem: sqlite3.DatabaseError) -> Unwritable:
     if code in _SHUT_OUT:
         return _unreachable(path, str(problem))
     if code == sqlite3.SQLITE_FULL:
+        return _no_room(path)
+    if code == sqlite3.SQLITE_IOERR and path.is_dir():
         return Unwritable(
-            f"There is no room left for {path}; nothing was saved.",
-            "Make room on that disk, then try again.",
+            f"{path} is a folder, and a journal is a file.", f"--journal {path / 'journal.db'}"
         )
     if code == sqlite3.SQLITE_IOERR:
         return Unwritable(
@@ -124,6 +136,13 @@ def _of_sqlite(path: Path, problem: sqlite3.DatabaseError) -> Unwritable:
             "Once the disk is well again, see what is there: repairlog log",
         )
     return damaged(path, str(problem))
+
+
+def _no_room(path: Path) -> Unwritable:
+    return Unwritable(
+        f"There is no room left for {path}; nothing was saved.",
+        "Make room on that disk, then try again.",
+    )
 
 
 def _unreachable(path: Path, reason: str) -> Unwritable:

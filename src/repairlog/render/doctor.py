@@ -55,7 +55,8 @@ def _opening(report: Health) -> list[str]:
     entries = "The one entry is" if count == 1 else f"All {count:,} entries are"
     written = "" if devices < 2 else f", on {devices} devices"
     if report.whole:
-        return [f"{entries} there{written}, each as it was written."]
+        as_written = "as it was written" if count == 1 else "each as it was written"
+        return [f"{entries} there{written}, {as_written}."]
     return ["Something in this file is no longer as it was written. Nothing was changed now."]
 
 

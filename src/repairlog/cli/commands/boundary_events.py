@@ -135,7 +135,7 @@ def step(
     """
     with session(context) as s:
         entry, named = boundaries.with_crossing(s, ref, "step")
-        person = known_person(s.settings, who) if who else s.writer
+        person = known_person(s.settings, who, "--who") if who else s.writer
         words = texts.take(text or [], edit=edit, ask="What is the step?", json=s.said.json)
         with texts.kept_in_sight(words):
             terms = read_terms(s, Said(by=by))

@@ -113,15 +113,17 @@ def _damaged(checked: Checked) -> bool:
 
 
 def _with_homeless(checked: Checked, uids: Sequence[str]) -> Checked:
-    words = Finding("", f"words of {len(uids)} entries are there, and the entries are not")
+    gone = "the entry is" if len(uids) == 1 else f"the {len(uids)} entries are"
+    words = Finding("", f"words are there, and {gone} not")
     return replace(checked, findings=(*checked.findings, words)) if uids else checked
 
 
 def _mistaken(journal: Journal, rows: Sequence[Stored], now: datetime) -> list[str]:
-    remembered = {
-        row.uid: (row.kind, row.closed, row.through, row.checkpoint)
-        for row in journal.all_threads()
-    }
+    try:
+        threads = journal.all_threads()
+    except Unwritable:
+        return [str(row[0]) for row in rows]
+    remembered = {row.uid: (row.kind, row.closed, row.through, row.checkpoint) for row in threads}
     relevant = entries_of([row for row in rows if matters(row[4], row[10])])
     return mistaken(relevant, load.settings(journal), now, remembered)
 

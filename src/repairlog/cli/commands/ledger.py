@@ -53,7 +53,7 @@ def ledger(
     """
     with session(context) as s:
         asked = Asked(
-            who=known_person(s.settings, who) if who else None,
+            who=known_person(s.settings, who, "--who") if who else None,
             open_only=still_open,
             everything=everything,
             since=s.when(since, Tense.BACK).begins if since else None,

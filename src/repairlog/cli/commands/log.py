@@ -60,7 +60,7 @@ def log(
             since=s.when(since, Tense.BACK).begins if since else None,
             until=s.back(until),
             kinds=kinds_named((word for words in kind or () for word in words.split()), "--kind"),
-            who=known_person(s.settings, who) if who else None,
+            who=known_person(s.settings, who, "--who") if who else None,
             everything=everything,
         )
         _refuse_backwards(asked)

@@ -87,16 +87,17 @@ def _change(s: Session, name: str, words: str, together: bool) -> None:
 
 
 def _understood(s: Session, name: str, words: str) -> str:
+    so = f"repairlog settings {name}"
     match name:
         case "me":
-            return "ask" if words.casefold() == "ask" else known_person(s.settings, words)
+            return "ask" if words.casefold() == "ask" else known_person(s.settings, words, so)
         case "partner":
             return _partner(s, words)
         case "week-starts":
             return str(read_day_name(words))
         case "day-ends":
             return f"{day_end(words):%H:%M}"
-    return known_person(s.settings, words)
+    return known_person(s.settings, words, so)
 
 
 def _partner(s: Session, words: str) -> str:
