@@ -13,8 +13,8 @@ from repairlog.export.markdown import markdown
 from repairlog.kinds import KINDS
 from repairlog.kinds.body import words_of
 from repairlog.text import one_line
-from tests.export.made import Numbered, everything, reworded, summary
 from tests.export.test_escape import HOSTILE, STRICT, texts
+from tests.made import Numbered, everything, reworded, summary
 
 OURS = {
     *("heading", "paragraph", "inline", "bullet_list", "list_item"),

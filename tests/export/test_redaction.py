@@ -16,7 +16,7 @@ from repairlog.kinds import KINDS
 from repairlog.readings.people import settings as settings_of
 from repairlog.readings.record import Record
 from tests.build import DEVICE
-from tests.export.made import Numbered, everything, reworded, summary
+from tests.made import Numbered, everything, reworded, summary
 
 NAME = re.compile(r"zq\d+zq", re.IGNORECASE)
 
