@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from repairlog import recurrence
 from repairlog.dates import Calendar, Span, before
 from repairlog.kinds.commitments import Commitment, Delivery, Miss, Terms
 from repairlog.readings.assent import Bound, at_once
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
-from repairlog.recurrence import days
 
 DAY = timedelta(days=1)
 
@@ -51,7 +51,7 @@ class Segment:
 
     def days(self, start: date) -> Iterator[date]:
         assert self.terms.rrule is not None
-        return days(self.terms.rrule, self.anchor, max(start, self.first))
+        return recurrence.days(self.terms.rrule, self.anchor, max(start, self.first))
 
     def decay(self) -> float:
         """m of DESIGN 3, after Loop Habit Tracker's score: ½^(1/(13·√f)).
