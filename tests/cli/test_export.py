@@ -72,6 +72,14 @@ def test_days_that_do_not_go_together_are_refused(lived: Run) -> None:
     assert "repairlog export --since 2026-11-10 --until 2026-11-20" in said
 
 
+@pytest.mark.parametrize("words", ["--week 2026-12-20", "--since 2026-12-01"])
+def test_what_is_still_ahead_is_not_summed_up(lived: Run, words: str) -> None:
+    said = lived(f"export {words}")
+
+    assert said.code in (1, 2)
+    assert said.err
+
+
 @pytest.mark.parametrize(
     ("first", "last"), [("11-16", "11-22"), ("09-28", "11-03"), ("06-01", "11-23")]
 )

@@ -174,6 +174,21 @@ def test_words_that_went_without_a_word_are_found(kept: Run, journal_path: Path)
     assert findings(kept) == {"e3": "its words are gone, and no entry says that they were erased"}
 
 
+def test_words_that_came_back_after_they_were_erased_are_found(
+    kept: Run, journal_path: Path
+) -> None:
+    with raw(journal_path) as database:
+        old = database.execute(
+            "SELECT * FROM content WHERE uid = (SELECT uid FROM entry WHERE kind = 'note')"
+        ).fetchone()
+    kept.ok("erase e3")
+    with raw(journal_path) as database:
+        database.execute("DROP TRIGGER content_is_never_replaced")
+        database.execute("INSERT INTO content VALUES (?, ?, ?)", old)
+
+    assert findings(kept)["e3"] == "its words are there, though they were erased"
+
+
 def test_bytes_that_are_no_text_are_found(kept: Run, journal_path: Path) -> None:
     with raw(journal_path) as database:
         database.executescript(

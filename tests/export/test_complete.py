@@ -170,6 +170,22 @@ def test_a_missing_entry_is_known(place: int) -> None:
         read(json.dumps(document))
 
 
+def test_an_entry_that_is_there_twice_is_known() -> None:
+    made = record([Note(text="tea"), Note(text="more")])
+    twin = chained(made.entries[1].hash, replace(made.entries[2], uid=made.entries[1].uid))
+    heads = (("here", 3, twin.hash),)
+
+    with pytest.raises(Refused, match="there twice, also as e2"):
+        read(text(Complete((*made.entries[:2], twin), heads, private=False)))
+
+
+def test_what_would_act_on_a_terminal_is_written_out() -> None:
+    made = record([Note(text="a\x9bb\x7f")])
+
+    assert "a\\u009bb\\u007f" in text(made)
+    assert read(text(made)) == made
+
+
 def test_a_record_without_a_beginning_is_refused() -> None:
     made = record([])
     note = replace(made.entries[0], kind="note", fields={"text": "x"})

@@ -16,6 +16,7 @@ from typing import Any
 from repairlog.entries import Entry, canonical, moment_text, seal, written_text
 from repairlog.errors import Refused
 from repairlog.readings.check import Head, Stored, check
+from repairlog.text import json_shown
 
 FORMAT, VERSION = "repairlog-journal", 1
 OPENING = '"entries": ['
@@ -70,7 +71,11 @@ def write(record: Complete, as_of: datetime) -> Iterator[str]:
 
 def _line(entry: Entry) -> str:
     row = dict(zip(KEYS_IN_A_LINE, _row(entry), strict=True))
-    return json.dumps({**row, "fields": entry.fields}, ensure_ascii=False)
+    return json_shown(json.dumps({**row, "fields": entry.fields}, ensure_ascii=False)).translate(WRITTEN_OUT)
+
+
+WRITTEN_OUT = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+"""What JSON leaves as it is, and a terminal acts on."""
 
 
 KEYS_IN_A_LINE = (

@@ -85,13 +85,20 @@ def write_new(path: Path, pieces: Iterable[str]) -> None:
     where it cannot be written; then there is none."""
     if os.path.lexists(path):
         raise taken(path)
-    with told_of_files(path), _beside_its_place(path) as building:
-        with building.open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(pieces)
-            out.flush()
-            os.fsync(out.fileno())
-        if not _put(building, path):
-            raise taken(path)
+    try:
+        with _beside_its_place(path) as building:
+            with building.open("w", encoding="utf-8", newline="\n") as out:
+                out.writelines(pieces)
+                out.flush()
+                os.fsync(out.fileno())
+            if not _put(building, path):
+                raise taken(path)
+    except OSError as problem:
+        reason = problem.strerror or "the system gave no reason"
+        raise Unwritable(
+            f"{path} cannot be written: {reason}. Nothing was written.",
+            "Name another place: -o FILE, or -o - to see it here",
+        ) from problem
 
 
 def taken(path: Path) -> Refused:

@@ -56,14 +56,18 @@ class _Chain:
     ref: str = ""
 
 
+Place = tuple[str, int]
+"""An entry's reference, and its number in order of arrival."""
+
+
 @dataclass(slots=True)
 class _Walk:
     """What is remembered on the way through all entries."""
 
     chains: dict[str, _Chain] = field(default_factory=dict)
-    known: dict[str, str] = field(default_factory=dict)
-    erased: dict[str, tuple[str, int]] = field(default_factory=dict)
-    erasing: set[str] = field(default_factory=set)
+    known: dict[str, Place] = field(default_factory=dict)
+    emptied: dict[str, Place] = field(default_factory=dict)
+    erasing: dict[str, Place] = field(default_factory=dict)
     leads: list[tuple[str, str, int]] = field(default_factory=list)
 
 
@@ -88,13 +92,15 @@ def _entry(walk: _Walk, row: Stored, place: int) -> Iterator[Finding]:
         yield Finding(ref, "when it was, who wrote it or what it is about was changed", place)
     if written < chain.written:
         yield Finding(ref, f"it says that it was written before {chain.ref}", place)
+    if uid in walk.known:
+        yield Finding(ref, f"it is there twice, also as {walk.known[uid][0]}", place)
     if fields is None:
-        walk.erased[uid] = ref, place
+        walk.emptied[uid] = ref, place
     elif digest(salt, fields) != content:
         yield Finding(ref, "its words or fields are not the ones that were written", place)
     if kind == "erase" and about:
-        walk.erasing.add(about)
-    walk.known[uid] = ref
+        walk.erasing[about] = ref, place
+    walk.known[uid] = ref, place
     walk.leads += [(target, ref, place) for target in (about, command) if target]
     walk.chains[device] = _Chain(seq, hash_, written, ref)
 
@@ -111,9 +117,16 @@ def _gap(chain: _Chain, ref: str, seq: int) -> str:
 
 def _afterwards(walk: _Walk) -> Iterator[Finding]:
     """What can be said once all entries are known."""
-    for uid, (ref, place) in walk.erased.items():
+    for uid, (ref, place) in walk.emptied.items():
         if uid not in walk.erasing:
             yield Finding(ref, "its words are gone, and no entry says that they were erased", place)
+    for uid in walk.erasing:
+        if uid in walk.known and uid not in walk.emptied:
+            yield Finding(
+                walk.known[uid][0],
+                "its words are there, though they were erased",
+                walk.known[uid][1],
+            )
     for target, ref, place in walk.leads:
         if target not in walk.known:
             yield Finding(ref, "it is about an entry that is not there", place)

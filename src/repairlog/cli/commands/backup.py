@@ -10,7 +10,7 @@ import typer
 
 from repairlog.cli import show
 from repairlog.cli.session import Session, session
-from repairlog.errors import Refused
+from repairlog.errors import Refused, Unwritable
 from repairlog.journal import open_journal
 from repairlog.text import visible
 
@@ -50,4 +50,10 @@ def _target(s: Session, file: str | None) -> Path:
     if file is None:
         return source.with_name(dated)
     chosen = Path(file).expanduser()
-    return chosen / dated if chosen.is_dir() else chosen
+    target = chosen / dated if chosen.is_dir() else chosen
+    if not target.absolute().parent.is_dir():
+        raise Unwritable(
+            f"There is no folder {target.parent}; nothing was written.",
+            "Name a folder that is there: repairlog backup FILE",
+        )
+    return target

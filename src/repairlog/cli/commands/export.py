@@ -16,8 +16,8 @@ from repairlog.cli.kinds_said import kinds_named
 from repairlog.cli.session import Session, session
 from repairlog.cli.summary import Asked, summary_of
 from repairlog.cli.week import week_to_review
-from repairlog.dates import Span, Tense
-from repairlog.errors import Misread
+from repairlog.dates import Span, Tense, day_text
+from repairlog.errors import Misread, Refused
 from repairlog.export.complete import Complete, write
 from repairlog.export.markdown import markdown
 from repairlog.journal import Query
@@ -135,7 +135,9 @@ def _days(s: Session, said: Said) -> Span:
             f"repairlog export --week {said.week}",
         )
     if said.week:
-        return s.calendar.week_of(s.when(said.week, Tense.BACK).day)
+        days = s.calendar.week_of(s.when(said.week, Tense.BACK).day)
+        _refuse_ahead(s, days.first)
+        return days
     if not (said.since or said.until):
         return _reviewed_last(s)
     first = s.when(said.since, Tense.BACK).begins if said.since else None
@@ -146,7 +148,16 @@ def _days(s: Session, said: Said) -> Span:
             f"--since {first} is after --until {last}, so no day is between them.",
             f"repairlog export --since {last} --until {first}",
         )
-    return Span(first, min(last, max(s.today, first)))
+    _refuse_ahead(s, first)
+    return Span(first, min(last, s.today))
+
+
+def _refuse_ahead(s: Session, first: date) -> None:
+    if first > s.today:
+        raise Refused(
+            f"{day_text(first, s.now)} is still ahead; there is nothing to sum up yet.",
+            "repairlog export",
+        )
 
 
 def _reviewed_last(s: Session) -> Span:
