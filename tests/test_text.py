@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from repairlog.errors import Misread
-from repairlog.text import LONGEST, check, one_line, shown_back, visible
+from repairlog.text import LONGEST, check, json_shown, one_line, shown_back, visible
 
 ORDINARY = [
     "I was angry; I still am.",
@@ -101,6 +102,15 @@ def test_a_text_that_is_shown_back_is_whole_unless_it_is_too_long() -> None:
 def test_one_line_folds_lines_and_blanks() -> None:
     assert one_line(" so\n\n  it\twas \x1b[1m") == "so it was \\x1b[1m"
     assert one_line("10\u00a0km") == "10\u00a0km"
+
+
+@pytest.mark.parametrize("char", [*ACTING, *TURNING])
+def test_in_json_it_is_escaped_and_means_the_same(char: str) -> None:
+    report = {"text": f"a{char}b\n", "kept": ORDINARY}
+    shown = json_shown(json.dumps(report, ensure_ascii=False, indent=2))
+
+    assert json.loads(shown) == report
+    assert visible(shown) == shown
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=())))

@@ -79,6 +79,15 @@ def _written_out(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"
 
 
+def json_shown(dumped: str) -> str:
+    """JSON with what could act on a terminal escaped, as JSON does; it means the same."""
+    return dumped if dumped.isprintable() else re.sub(_UNSHOWN, _escaped, dumped)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
 def one_line(text: str) -> str:
     """The text made visible on a single line: newlines and runs of blanks are single spaces."""
     return re.sub("[ \t\n]+", " ", visible(text)).strip()

@@ -6,6 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from repairlog.text import json_shown
+
 if TYPE_CHECKING:
     from repairlog.render.theme import Page
 
@@ -19,4 +21,4 @@ def page(laid: Page) -> None:
 
 def as_json(report: Any) -> None:
     """Print a report as JSON, in one piece."""
-    print(json.dumps(report, ensure_ascii=False, indent=2))
+    print(json_shown(json.dumps(report, ensure_ascii=False, indent=2)))

@@ -71,11 +71,7 @@ def write(record: Complete, as_of: datetime) -> Iterator[str]:
 
 def _line(entry: Entry) -> str:
     row = dict(zip(KEYS_IN_A_LINE, _row(entry), strict=True))
-    return json_shown(json.dumps({**row, "fields": entry.fields}, ensure_ascii=False)).translate(WRITTEN_OUT)
-
-
-WRITTEN_OUT = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-"""What JSON leaves as it is, and a terminal acts on."""
+    return json_shown(json.dumps({**row, "fields": entry.fields}, ensure_ascii=False))
 
 
 KEYS_IN_A_LINE = (
