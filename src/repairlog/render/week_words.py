@@ -122,12 +122,12 @@ def pace(one: Pace, now: datetime) -> str:
 
 
 def coming(one: Ahead, report: ReviewReport) -> Text:
-    """``c9 by Thu 26``, ``b3 revisit Tue 24``, ``a hundred days Sun 6``."""
+    """``c9 by Thu 26``, ``c6 was due Fri 20``, ``b3 revisit Tue 24``, ``a hundred days Sun 6``."""
     assert one.day is not None
     name = fit(one.text, 30) if one.kind == "milestone" else one.ref
     words = {"promise": " by", "revisit": " revisit", "milestone": ""}[one.kind]
     if one.kind == "promise" and one.day <= report.week.last:
-        words = " since"
+        words = " was due"
     return Text.assemble(f"{name}{words} ", (near(one.day, report), "ahead"))
 
 

@@ -23,10 +23,12 @@ def test_they_are_shown(couple: Run) -> None:
 
 
 def test_who_writes_at_this_account(couple: Run) -> None:
-    assert "me is Sam from now." in couple.ok("settings me sam").out
+    done = couple.ok("settings me sam")
+    assert "Sam writes at this account." in done.out
+    assert "To take it back: repairlog undo --as Ana" in done.out
     assert "Written by Sam" in couple.ok("commit call").out
 
-    couple.ok("settings me ask")
+    assert "each command asks who writes." in couple.ok("settings me ask").out
     assert "--as Ana or --as Sam" in couple.refused("commit call")
     assert "Written by Ana" in couple.ok("commit call --as Ana").out
     couple.ok("settings me Ana --as Ana")

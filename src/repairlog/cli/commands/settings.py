@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -74,7 +75,9 @@ def _change(s: Session, name: str, words: str, together: bool) -> None:
     if name in ("me", "partner"):
         with s.writing() as writer:
             entry = writer.append(s.draft(Setting(name=name, value=value)))
-        echo.wrote(s, [entry], [echo.headed(entry.ref, f"{name} is {value} from now.")])
+        echo.wrote(
+            _since_then(s, name, value), [entry], [echo.headed(entry.ref, _own(name, value))]
+        )
         return
     answer = proposals.ask_together(
         s, together, f"{name}: {words}, from {day_text(s.today, s.now)}"
@@ -84,6 +87,21 @@ def _change(s: Session, name: str, words: str, together: bool) -> None:
         proposal = proposals.propose(s, writer, body, None, answer)
     lines = [f"{name}: {words}", echo.INDENT + proposals.outcome(s, proposal, answer)]
     echo.wrote(s, writer.written, lines)
+
+
+def _own(name: str, value: str) -> str:
+    """What holds from now, of what takes one person only."""
+    if name == "partner":
+        return f"{value} joins this journal."
+    return "each command asks who writes." if value == "ask" else f"{value} writes at this account."
+
+
+def _since_then(s: Session, name: str, value: str) -> Session:
+    """The session as the next command will find it, still with this one's writer."""
+    if name != "me":
+        return s
+    held = replace(s.settings, me=None if value == "ask" else value)
+    return replace(s, settings=held, said=replace(s.said, as_=s.writer))
 
 
 def _understood(s: Session, name: str, words: str) -> str:
