@@ -156,6 +156,7 @@ def summary(entries: list[Entry], days: Span = WEEK) -> Summary:
         ledger=ledger(record, held, now, {}, since=days.first, until=days.last),
         timeline=timeline(record, held, now, days.first, days.last),
         shared=of_place(record, "shared", days),
+        without=(),
         withheld=frozenset(map(withheld, held.people)),
         left_out=(),
     )

@@ -152,6 +152,14 @@ def test_kinds_can_be_left_out(lived: Run) -> None:
     assert "not a kind of entry" in lived.refused("export --without dreams", code=2)
 
 
+def test_without_promises_it_does_not_say_that_there_were_none(lived: Run) -> None:
+    text = lived.ok(f"export {FIRST_WEEK} --without commitments").out
+
+    assert "leaving work" not in text
+    assert "Nothing was promised" not in text
+    assert "may be left out: see the end" in text
+
+
 @pytest.mark.parametrize(
     "words",
     [*(f"--since 1 nov --for {whom}" for whom in ("me", "partner", "therapist")), "--format json"],

@@ -48,6 +48,7 @@ def summary_of(s: Session, asked: Asked) -> Summary:
         ledger=_ledger(seen, record, checkpoints, days),
         timeline=timeline(record, seen.settings, seen.now, days.first, days.last),
         shared=of_place(record, "shared", days),
+        without=asked.without,
         withheld=frozenset(withheld(redaction.name(p)) for p in s.settings.people),
         left_out=left_out(
             writer=writer,

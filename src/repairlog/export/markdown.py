@@ -93,8 +93,9 @@ def _head(page: Page) -> Iterator[str]:
         f"Written down by {names}, put together by {inline(summary.writer)}{whom} "
         f"on {made} at {report.as_of:%H:%M}."
     )
-    yield ""
-    yield " ".join(summary.opening)
+    if summary.opening:
+        yield ""
+        yield " ".join(summary.opening)
     for pace in report.paces:
         what = "A slow pace" if pace.kind == "slow" else f"A pause of {_held(pace.refs)}"
         yield ""

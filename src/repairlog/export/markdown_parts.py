@@ -35,7 +35,7 @@ def promised(page: Page) -> Lines:
     yield ""
     lines = page.summary.ledger.lines
     if not lines:
-        yield "Nothing was promised for this time."
+        yield _nothing(page, "Nothing was promised for this time.")
         return
     head = ("", "Who", "What", "When", "In this time", "In all")
     yield from table(head, (_ledger_row(page, line) for line in lines))
@@ -44,10 +44,15 @@ def promised(page: Page) -> Lines:
         yield "“Nothing said” is a silence: neither done nor owned, and no more than that."
 
 
+def _nothing(page: Page, words: str) -> str:
+    """That there is nothing; or, where kinds are left out, where to read which."""
+    return "What this would show may be left out: see the end." if page.summary.without else words
+
+
 def _ledger_row(page: Page, line: Line) -> Sequence[str]:
     when = inline(when_due(line.terms, page.summary.review.as_of))
     stands = _once_stands(page, line) if line.course.once else _counts(line)
-    return (line.ref, inline(line.who), page.cell(line.text), when, stands, _in_all(page, line))
+    return (line.ref, inline(line.who), page.cell(line.text), when, stands, _in_all(line))
 
 
 def _once_stands(page: Page, line: Line) -> str:
@@ -62,7 +67,7 @@ def _counts(line: Line) -> str:
     return ", ".join(told) or "nothing was due"
 
 
-def _in_all(page: Page, line: Line) -> str:
+def _in_all(line: Line) -> str:
     standing, tally = line.standing, line.standing.tally
     ended = f", {SAID[standing.standing]}" if standing.standing in ("ended", "released") else ""
     if line.course.once or not tally.settled:
@@ -82,7 +87,7 @@ def delivered(page: Page) -> Lines:
     told = [promise for promise in report.promises if promise.acts or promise.updates]
     yield ""
     if not told:
-        yield "Nothing was written down as done in this time."
+        yield _nothing(page, "Nothing was written down as done in this time.")
     for promise in told:
         yield from _delivered(page, promise)
     if report.right:
@@ -128,7 +133,7 @@ def challenging(page: Page) -> Lines:
     yield ""
     found = page.summary.review.challenges
     if not found:
-        yield "Nothing was written down, and nothing waits from before."
+        yield _nothing(page, "Nothing was written down, and nothing waits from before.")
     for one in found:
         yield from _challenge(page, one)
 
@@ -411,7 +416,7 @@ def agreement(page: Page) -> Lines:
 
 def _boundary(page: Page, one: BoundaryReport) -> Lines:
     version = one.version
-    yield item(f"**{one.ref}** {_named(page, version)}, {_held_by(page, one)}")
+    yield item(f"**{one.ref}** {_named(page, version)}, {_held_by(one)}")
     if version.erased:
         return
     for behaviour in version.means:
@@ -424,7 +429,7 @@ def _boundary(page: Page, one: BoundaryReport) -> Lines:
         yield item(f"to be revisited {in_full(version.revisit)}", 1)
 
 
-def _held_by(page: Page, one: BoundaryReport) -> str:
+def _held_by(one: BoundaryReport) -> str:
     if one.version.agreed_on:
         return f"agreed by both on {in_full(one.version.agreed_on)}"
     return f"{inline(one.by)}'s own since {in_full(one.version.since)}, not agreed by both"

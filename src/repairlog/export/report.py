@@ -10,7 +10,8 @@ from repairlog.readings.moments import Said
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.timeline import TimelineReport
 
-AUDIENCES = ("me", "partner", "therapist")
+TELLING = {"commitment", "delivery", "miss"}
+"""The kinds of which the opening sentences tell: without one of them they would not be true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Summary:
     ``week``: the days are one of the journal's weeks. ``writer`` made it, for ``audience`` (by
     name, or "a therapist"; None: for themselves).
     ``private``: it is of the writer's own journal. ``shared`` are the values, goals, memories,
-    rituals and projects that were written down in these days. ``withheld`` are the words that
-    stand where somebody's own were left out.
+    rituals and projects that were written down in these days. ``without`` are the kinds that were
+    left out, ``withheld`` the words that stand where somebody's own were.
     """
 
     days: Span
@@ -41,12 +42,15 @@ class Summary:
     ledger: LedgerReport
     timeline: TimelineReport
     shared: tuple[Said, ...]
+    without: tuple[str, ...]
     withheld: frozenset[str]
     left_out: tuple[LeftOut, ...]
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """How the time was, in one to three sentences."""
+        """How the time was, in one to three sentences; none where promises are left out."""
+        if TELLING & set(self.without):
+            return ()
         if self.week:
             return self.review.opening
         return tuple(_of_other_days(sentence) for sentence in self.review.opening)

@@ -10,6 +10,7 @@ from repairlog.cli import find, load
 from repairlog.cli import show as shown
 from repairlog.cli.session import Session, session
 from repairlog.entries import Entry
+from repairlog.errors import Refused
 from repairlog.journal import Query
 from repairlog.readings.thing import ThingReport, as_json, thing
 
@@ -39,6 +40,7 @@ def _sought(s: Session, words: list[str]) -> Entry:
         found = s.journal.read(Query(ref=(word[0], int(word[1:])), undone=True))
         if found:
             return found[-1]
+        raise Refused(f"There is no {word} here.", "To see what there is: repairlog log")
     return find.one(s, words, find.ANYTHING)
 
 
