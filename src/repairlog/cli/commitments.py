@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 
 from repairlog.cli import find
 from repairlog.cli.session import Session
@@ -51,11 +50,6 @@ def own(session: Session, path: Course, command: str) -> None:
         )
 
 
-def of_day(standing: Standing, day: date) -> Occurrence | None:
-    """The occurrence that owns a day, among those the standing shows."""
-    return next((o for o in standing.occurrences if o.window.owns(day)), None)
-
-
 def due(session: Session, path: Course) -> str:
     """When a promise is due, with its first day: ``weekdays by 18:00, first Mon 23 Nov``."""
     words = when_due(path.terms, session.now)
@@ -65,11 +59,8 @@ def due(session: Session, path: Course) -> str:
     return f"{words}, first {day_text(first.day, session.now)}" if first else words
 
 
-def what_became(
-    session: Session, path: Course, standing: Standing, entries: Sequence[Entry]
-) -> str:
+def what_became(session: Session, path: Course, standing: Standing, entry: Entry) -> str:
     """What a delivery came to, in a sentence: ``kept, Mon 23 Nov 17:52 (by 18:00)``."""
-    entry = entries[0]
     when = happened(entry.day, entry.at, session.now)
     if path.once:
         if standing.done and standing.done.uid == entry.uid:
@@ -97,12 +88,9 @@ def _delivered(session: Session, occurrence: Occurrence, when: str) -> str:
     return f"{occurrence.standing}, {when}{_by(session, occurrence.deadline, same_day=True)}."
 
 
-def _by(session: Session, deadline: object, *, same_day: bool = False) -> str:
-    from datetime import datetime
-
-    if not isinstance(deadline, datetime):
-        return ""
-    if deadline.time() == session.calendar.day_ends:
+def _by(session: Session, deadline: datetime | None, *, same_day: bool = False) -> str:
+    """The time by which it was due; nothing where that was the end of the day."""
+    if deadline is None or deadline.time() == session.calendar.day_ends:
         return ""
     return f" (by {deadline:%H:%M})" if same_day else f" (by {moment_text(deadline, session.now)})"
 

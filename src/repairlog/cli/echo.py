@@ -6,7 +6,6 @@ Plain lines, without Rich: a quick entry must feel instant.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 
 from repairlog.cli import session as sessions
@@ -14,8 +13,7 @@ from repairlog.cli.session import Session
 from repairlog.entries import Entry
 from repairlog.kinds import kind_of
 from repairlog.readings.wording import GONE, sentence
-from repairlog.text import one_line as one_line
-from repairlog.text import visible
+from repairlog.text import one_line, visible
 
 INDENT = "    "
 
@@ -62,8 +60,3 @@ def _undo(session: Session) -> str:
 def headed(ref: str, *parts: str) -> str:
     """The first line of an echo: the reference, then its parts."""
     return f"{ref:<4}{' · '.join(part for part in parts if part)}"
-
-
-def note(line: str) -> None:
-    """One line beside the answer, on standard error."""
-    print(visible(line), file=sys.stderr)

@@ -42,7 +42,8 @@ COMMITMENT = Sought(("commitment",), "c", "commitment", "repairlog ledger")
 BOUNDARY = Sought(("boundary",), "b", "boundary", "repairlog boundary list")
 TRIGGER = Sought(("trigger",), "t", "trigger", "repairlog trigger list")
 MILESTONE = Sought(("milestone",), "m", "milestone", "repairlog milestone list")
-PROPOSAL = Sought(load.PROPOSALS, "p", "proposal", "repairlog")
+PROPOSAL = Sought((), "p", "proposal", "repairlog")
+"""A proposal, or the thing that it is about."""
 ANYTHING = Sought((), "e", "entry", "repairlog log")
 
 

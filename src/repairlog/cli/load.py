@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from repairlog.dates import Span
 from repairlog.entries import Entry
 from repairlog.journal import Journal, Query, Thread, Writer, unlisted
 from repairlog.kinds import KINDS
@@ -22,7 +21,6 @@ PACE = ("hold", "slow")
 UNSETTLING = ("undo", "setting", "setting-change", "assent")
 """The kinds that may change a setting."""
 OPENING = tuple(kind.name for kind in KINDS.values() if kind.opens)
-SUMMING = tuple(kind.name for kind in KINDS.values() if kind.sums_up)
 PROPOSALS = tuple(kind.name for kind in KINDS.values() if kind.letter == "p")
 
 
@@ -49,37 +47,10 @@ def record(
     return Record([*roots, *below, *paces(journal, as_of)])
 
 
-def open_threads(
-    journal: Journal, kinds: Sequence[str], today: date, as_of: datetime | None = None
-) -> list[Entry]:
+def open_threads(journal: Journal, kinds: Sequence[str], today: date) -> list[Entry]:
     """The things of these kinds that are open on ``today``."""
     tomorrow = today + timedelta(days=1)
-    return journal.read(Query(kinds=tuple(kinds), open_since=tomorrow), as_of)
-
-
-def window(
-    journal: Journal,
-    days: Span,
-    *,
-    open_kinds: Sequence[str] = OPENING,
-    kinds: Sequence[str] = (),
-    always: Sequence[str] = (),
-    closed_since: date | None = None,
-    as_of: datetime | None = None,
-    summed: bool = True,
-) -> Record:
-    """The record of some days: what happened in them (of ``kinds``, or all), what that is about,
-    what is open at their end or closed since ``closed_since``, all of the kinds ``always``, and
-    everything about all of these."""
-    since = closed_since or days.first
-    happened = journal.read(Query(kinds=tuple(kinds), since=days.first, until=days.last), as_of)
-    still_open = journal.read(Query(kinds=tuple(open_kinds), open_since=since), as_of)
-    standing = journal.read(Query(kinds=tuple(always)), as_of) if always else []
-    roots = {e.uid: e for e in (*happened, *still_open, *standing)}
-    above = journal.above(roots.values(), as_of)
-    roots.update((entry.uid, entry) for entry in above)
-    below = journal.about(roots, as_of, summed=summed)
-    return Record([*roots.values(), *below, *paces(journal, as_of)])
+    return journal.read(Query(kinds=tuple(kinds), open_since=tomorrow))
 
 
 def checkpoints(journal: Journal, record: Record) -> dict[str, Checkpoint]:
@@ -138,7 +109,7 @@ def _touched(journal: Journal, written: Sequence[Entry]) -> list[Entry]:
 def _refresh(writer: Writer, root: Entry, settings: Settings, now: datetime) -> None:
     journal = writer.journal
     old = journal.threads([root.uid]).get(root.uid)
-    checkpoint = _still_good(journal, writer.written, old)
+    checkpoint = _still_good(writer.written, old)
     gathered = record(journal, [root], summed=checkpoint is not None)
     item = gathered.get(root.uid)
     if item is None:  # undone: nothing reads it any more
@@ -167,9 +138,7 @@ def thread(
     )
 
 
-def _still_good(
-    journal: Journal, written: Sequence[Entry], old: Thread | None
-) -> Checkpoint | None:
+def _still_good(written: Sequence[Entry], old: Thread | None) -> Checkpoint | None:
     """The old checkpoint, unless something was written that may change what it sums up."""
     if old is None or old.through is None or old.checkpoint is None:
         return None

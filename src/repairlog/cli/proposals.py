@@ -72,7 +72,7 @@ def outcome(s: Session, proposal: Entry, answer: Answer | None) -> str:
 def waiting_for(s: Session, ref: str) -> tuple[Record, Item]:
     """The proposal that a reference means: its own, or that of a thing of which exactly one
     waits. Raises Refused for none, for several, and for what was answered already."""
-    entry = find.one(s, ref.split(), find.Sought((), "p", "proposal", "repairlog"))
+    entry = find.one(s, ref.split(), find.PROPOSAL)
     record, item = find.item_of(s, entry)
     if not isinstance(item.body, Proposal):
         proposals = [p for p in record.about(item.uid, Proposal) if _waits(s, record, p)]

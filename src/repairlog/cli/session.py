@@ -13,7 +13,7 @@ from repairlog import dates
 from repairlog.cli import load, places
 from repairlog.cli.grammar import Globals
 from repairlog.entries import Entry
-from repairlog.errors import Misread, Refused
+from repairlog.errors import Refused
 from repairlog.journal import Draft, Journal, Writer, create_journal, open_journal
 from repairlog.kinds import Body
 from repairlog.kinds.keeping import Init
@@ -103,7 +103,7 @@ def clock() -> datetime:
 
 
 @contextmanager
-def session(context: Context, *, private: bool = False, demo: bool = False) -> Iterator[Session]:
+def session(context: Context, *, private: bool = False) -> Iterator[Session]:
     """Open what the command needs: the shared journal, or with `--private` the writer's own.
 
     ``private``: the command writes to the private journal by itself (`add care`). Raises Refused
@@ -111,7 +111,7 @@ def session(context: Context, *, private: bool = False, demo: bool = False) -> I
     """
     said = context.obj if isinstance(context.obj, Globals) else Globals()
     now = clock()
-    if said.demo or demo:
+    if said.demo:
         from repairlog.demo import demo_journal
 
         with demo_journal(now) as journal:
@@ -191,15 +191,6 @@ def known_person(settings: Settings, name: str, so: str = "--as") -> str:
     if settings.alone:
         mend += f"\nTo let {name.strip()} join: repairlog settings partner {name.strip()}"
     raise Refused(f"This journal knows no one called {dates.quoted(name)}.", mend)
-
-
-def once_only(*named: tuple[str, object]) -> None:
-    """Refuse options that cannot stand together; each is given as its name and its value."""
-    given = [name for name, value in named if value not in (None, False)]
-    if len(given) > 1:
-        raise Misread(
-            f"{' and '.join(given)} do not go together: each says when.", "Leave one out."
-        )
 
 
 def said_json(entries: Sequence[Entry]) -> str:

@@ -54,12 +54,11 @@ def challenges(
 ) -> tuple[Challenge, ...]:
     """What remains of the promises, then what waits for an answer; each by its age, newest of the
     week first come in the order of their days."""
-    today = settings.calendar.day_of(now)
     of_promises = [
         *_owned(record, settings, now, week, promises),
-        *_unsaid(promises, week, today),
+        *_unsaid(promises, week),
     ]
-    waiting = [*_waiting(record, settings, week), *_from_checkins(record, settings, week)]
+    waiting = [*_waiting(record, settings, week), *_from_checkins(record, week)]
     return (
         *sorted(of_promises, key=lambda c: (c.carried, c.since)),
         *sorted(waiting, key=lambda c: (c.carried, c.since)),
@@ -97,7 +96,7 @@ def _misses(promise: Promise, week: Span) -> Iterable[tuple[Item, date]]:
     return [(o.miss, o.day) for o in promise.due if o.miss and o.standing == "owned"]
 
 
-def _unsaid(promises: Sequence[Promise], week: Span, today: date) -> Iterator[Challenge]:
+def _unsaid(promises: Sequence[Promise], week: Span) -> Iterator[Challenge]:
     """The days of which nothing was said, one challenge for all of a promise."""
     for promise in promises:
         earlier = tuple(o.day for o in promise.unsaid)
@@ -145,7 +144,7 @@ def _waiting(record: Record, settings: Settings, week: Span) -> Iterator[Challen
         )
 
 
-def _from_checkins(record: Record, settings: Settings, week: Span) -> Iterator[Challenge]:
+def _from_checkins(record: Record, week: Span) -> Iterator[Challenge]:
     """What each person's check-ins say is challenging, or needed: those of the week, and until
     there is a newer one the latest from before it."""
     for person in dict.fromkeys(item.by for item in record.of(Checkin)):

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 SHARED = ("week-starts", "day-ends", "repairing", "hurt")
 """Settings that take both; the rest are one's own."""
 
-OWN = ("me", "partner", "tone")
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:

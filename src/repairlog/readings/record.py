@@ -108,11 +108,6 @@ class Record:
         found = self._about.get(uid, [])
         return [i for i in found if isinstance(i.body, bodies)] if bodies else list(found)
 
-    def root(self, item: Item) -> Item:
-        """The top of what this item is about."""
-        above = self.get(item.about)
-        return self.root(above) if above else item
-
 
 def _mended(
     entries: Iterable[Entry],

@@ -63,7 +63,7 @@ def parts_of(rrule: str) -> dict[str, str]:
 
 
 def _no_frequency(freq: str | None) -> Misread:
-    if freq in ("HOURLY", "MINUTELY", "SECONDLY"):
+    if freq in _FINER:
         return Misread(
             "A rule says on which days, and nothing finer than a day.",
             "The time of day has an option of its own: --at 18:00",

@@ -56,7 +56,7 @@ def _lines(report: TimelineReport, width: int) -> Iterator[Text]:
             yield Text().append("    nothing is planned yet", "quiet")
         yield from _rows(report, report.ahead, lambda day: _ahead_day(report, day), width)
     yield Text()
-    yield from _legend(report, width)
+    yield from _legend(width)
 
 
 def _as_of(report: TimelineReport) -> str:
@@ -264,7 +264,7 @@ def _of_promise(it: _Said) -> str:
     return it.name
 
 
-def _legend(report: TimelineReport, width: int) -> Iterator[Text]:
+def _legend(width: int) -> Iterator[Text]:
     yield from theme.legend("reached", "planned", "boundary", "repair", "crossed", width=width)
     told = (
         "kept: how much of what was promised, week by week; a gap where nothing was due "

@@ -89,7 +89,7 @@ def checkin(
             with s.writing() as writer:
                 before = _held(s, known)
                 entry = writer.append(s.draft(body))
-        echo.wrote(s, [entry], _echoed(s, entry, body, before))
+        echo.wrote(s, [entry], _echoed(entry, body, before))
 
 
 def _cadence(words: str | None) -> str:
@@ -158,7 +158,7 @@ def _held(s: Session, cadence: str) -> int:
     return sum((e.fields or {}).get("cadence") == cadence for e in s.journal.read(query))
 
 
-def _echoed(s: Session, entry: Entry, body: Checkin, before: int) -> list[str]:
+def _echoed(entry: Entry, body: Checkin, before: int) -> list[str]:
     scales = [f"{n} {v}" for n in SCALES if (v := getattr(body, n)) is not None]
     lines = [echo.headed(entry.ref, f"{body.cadence} check-in", *scales) + "."]
     if before:

@@ -123,4 +123,4 @@ def _asked(two: Ambiguous, done: Done) -> Done:
 
 def _line(s: Session, entry: Entry, standing: Standing) -> str:
     path = standing.course
-    return echo.headed(path.item.ref, commitments.what_became(s, path, standing, [entry]))
+    return echo.headed(path.item.ref, commitments.what_became(s, path, standing, entry))

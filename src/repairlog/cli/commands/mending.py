@@ -22,7 +22,7 @@ from repairlog.kinds.mending import Amend, Undo
 from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
 from repairlog.readings.waiting import adopted
 from repairlog.readings.wording import happened
-from repairlog.text import check, visible
+from repairlog.text import check, one_line, visible
 
 
 def undo(context: typer.Context) -> None:
@@ -72,7 +72,7 @@ def _described(s: Session, entry: Entry) -> str:
     did = f"{line.label} ({line.subject})" if line.subject else line.label
     words = find.own_words(item) or line.text or line.detail
     when = happened(item.day, item.at, s.now)
-    return f"{did}, {when}{': ' + echo.one_line(words) if words else ''}"
+    return f"{did}, {when}{': ' + one_line(words) if words else ''}"
 
 
 def amend(
