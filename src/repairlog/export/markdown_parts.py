@@ -257,16 +257,18 @@ SCALES = {"safety": "safe", "vigilance": "watchful"}
 
 
 def checkins(page: Page) -> Lines:
-    """Who held which, the two scales day by day, what was said in sum."""
+    """Who held which (not how many: people are not compared), the two scales, what was said."""
     week = page.summary.review.checkins
-    held = [one for one in week.held if one.count]
+    held: dict[str, list[str]] = {}
+    for one in week.held:
+        if one.count:
+            held.setdefault(one.cadence, []).append(inline(one.who))
     if not (held or week.scales or week.summaries):
         return
     yield "## Check-ins"
-    if held:
-        yield ""
-        for one in held:
-            yield item(f"{inline(one.who)} held {number(one.count)} of the {one.cadence} ones")
+    yield ""
+    for cadence, people in held.items():
+        yield item(f"{cadence}: {' and '.join(people)}")
     if week.scales:
         yield ""
         names = [f"{inline(scale.who)}, {SCALES[scale.name]}" for scale in week.scales]
