@@ -5,62 +5,24 @@ What people wrote stands in quotation marks and is escaped (`escape`); all other
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from repairlog.dates import day_text, in_full
-from repairlog.export.escape import block, inline
+from repairlog.dates import in_full
+from repairlog.export import markdown_parts as parts
+from repairlog.export import markdown_questions as questions
+from repairlog.export.escape import inline
+from repairlog.export.markdown_page import Page, item
 from repairlog.export.report import Summary, period
-from repairlog.readings.opening import number
-from repairlog.readings.steps import Step
-from repairlog.readings.wording import GONE, SAID, sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What every part of the document needs: the summary, and how words stand in it."""
-
-    summary: Summary
-
-    def day(self, day: date) -> str:
-        """``Tue 17 Nov``, with the year unless it is the summary's."""
-        return day_text(day, self.summary.review.as_of)
-
-    def said(self, text: str | None, indent: int = 2) -> str:
-        """A person's words in quotation marks; or that they are gone, or left out."""
-        if not text:
-            return f"*{GONE}*"
-        if text in self.summary.withheld:
-            return f"*{inline(text)}*"
-        return f"“{block(text, indent)}”"
-
-    def cell(self, text: str | None) -> str:
-        """The same, on one line."""
-        if not text:
-            return f"*{GONE}*"
-        return f"*{inline(text)}*" if text in self.summary.withheld else inline(text)
-
-    def steps(self, steps: Iterable[Step], depth: int = 1) -> Iterator[str]:
-        """The steps of a plan, as items below what they repair."""
-        for step in steps:
-            by = f", by {self.day(step.by)}" if step.by else ""
-            done = f"done {self.day(step.done)}" if step.done else SAID[step.standing]
-            who = inline(step.who)
-            text = self.said(None if step.erased else step.text, 2 * depth + 2)
-            yield item(f"step {step.ref}, {who}{by}, {done}: {text}", depth)
 
 
 def markdown(summary: Summary) -> str:
     """The whole document."""
-    from repairlog.export import markdown_parts as parts
-
     page = Page(summary)
     sections = (
         _head(page),
-        parts.promised(page),
-        parts.delivered(page),
-        parts.challenging(page),
+        questions.promised(page),
+        questions.delivered(page),
+        questions.challenging(page),
         parts.boundaries(page),
         parts.triggers(page),
         parts.checkins(page),
@@ -122,24 +84,3 @@ def _left_out(page: Page) -> Iterator[str]:
     yield ""
     for one in page.summary.left_out:
         yield item(f"{inline(one.what)}: {inline(one.why)}")
-
-
-# -- pieces --------------------------------------------------------------------------------------
-
-
-def item(text: str, depth: int = 0) -> str:
-    """An item of a list; its content begins two columns after its own depth."""
-    return f"{'  ' * depth}- {text}"
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table of cells that are escaped already."""
-    yield f"| {' | '.join(head)} |"
-    yield f"|{'|'.join(' --- ' for _ in head)}|"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-
-
-def counted(count: int, one: str, more: str) -> str:
-    """``One boundary is``, ``three boundaries are``."""
-    return sentence(f"{number(count)} {one if count == 1 else more}")

@@ -2,166 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from repairlog.dates import in_full
 from repairlog.export.escape import inline
-from repairlog.export.markdown import Page, item, table
+from repairlog.export.markdown_page import Page, item, table
 from repairlog.kinds import KINDS
 from repairlog.readings.boundaries import BoundaryReport, Version
-from repairlog.readings.challenges import Challenge
 from repairlog.readings.events import Event
-from repairlog.readings.ledger import Line
 from repairlog.readings.milestones import MilestoneReport
-from repairlog.readings.moments import Said
 from repairlog.readings.opening import number
-from repairlog.readings.promised import Act, Promise
 from repairlog.readings.triggers import TriggerReport
-from repairlog.readings.wording import SAID, sentence, when_due
+from repairlog.readings.wording import sentence
 
 DAY = timedelta(days=1)
 Lines = Iterator[str]
-
-# -- what was promised ---------------------------------------------------------------------------
-
-COUNTED = ("kept", "late", "owned", "missed", "eased", "open")
-
-
-def promised(page: Page) -> Lines:
-    """The ledger, as a table."""
-    yield "## What was promised"
-    yield ""
-    lines = page.summary.ledger.lines
-    if not lines:
-        yield _nothing(page, "Nothing was promised for this time.")
-        return
-    head = ("", "Who", "What", "When", "In this time", "In all")
-    yield from table(head, (_ledger_row(page, line) for line in lines))
-    if any(o.standing == "missed" for line in lines for o in line.occurrences or ()):
-        yield ""
-        yield "“Nothing said” is a silence: neither done nor owned, and no more than that."
-
-
-def _nothing(page: Page, words: str) -> str:
-    """That there is nothing; or, where kinds are left out, where to read which."""
-    return "What this would show may be left out: see the end." if page.summary.without else words
-
-
-def _ledger_row(page: Page, line: Line) -> Sequence[str]:
-    when = inline(when_due(line.terms, page.summary.review.as_of))
-    stands = _once_stands(page, line) if line.course.once else _counts(line)
-    return (line.ref, inline(line.who), page.cell(line.text), when, stands, _in_all(line))
-
-
-def _once_stands(page: Page, line: Line) -> str:
-    standing = line.standing
-    when = f" {page.day(standing.done.day)}" if standing.done else ""
-    return f"{SAID[standing.standing]}{when}"
-
-
-def _counts(line: Line) -> str:
-    counts = Counter(occurrence.standing for occurrence in line.occurrences or ())
-    told = [f"{counts[name]} {SAID[name]}" for name in COUNTED if counts[name]]
-    return ", ".join(told) or "nothing was due"
-
-
-def _in_all(line: Line) -> str:
-    standing, tally = line.standing, line.standing.tally
-    ended = f", {SAID[standing.standing]}" if standing.standing in ("ended", "released") else ""
-    if line.course.once or not tally.settled:
-        return ended.removeprefix(", ")
-    return f"{tally.kept + tally.late} of {tally.settled} kept or late{ended}"
-
-
-# -- what was delivered --------------------------------------------------------------------------
-
-DONE = {"kept": "", "late": " late", "partly": " in part", "extra": " once more"}
-
-
-def delivered(page: Page) -> Lines:
-    """What was done, promise by promise, and what went right."""
-    yield "## What was delivered"
-    report = page.summary.review
-    told = [promise for promise in report.promises if promise.acts or promise.updates]
-    yield ""
-    if not told:
-        yield _nothing(page, "Nothing was written down as done in this time.")
-    for promise in told:
-        yield from _delivered(page, promise)
-    if report.right:
-        yield ""
-        yield "### What went right"
-        yield ""
-        for one in report.right:
-            yield _told(page, one)
-
-
-def _delivered(page: Page, promise: Promise) -> Lines:
-    text = None if promise.course.item.erased else promise.course.text
-    days = ", ".join(f"{page.day(act.delivery.day)}{DONE[act.standing]}" for act in promise.acts)
-    done = f": {days}" if days else ""
-    yield item(f"**{promise.ref}** {inline(promise.who)}, {page.said(text)}{done}")
-    for act in promise.acts:
-        if note := _note(page, act):
-            yield item(f"{page.day(act.delivery.day)}: {note}", 1)
-    for update in promise.updates:
-        yield item(f"{page.day(update.day)}, {inline(update.by)}: {_words(page, update, 4)}", 1)
-
-
-def _note(page: Page, act: Act) -> str:
-    note = getattr(act.delivery.body, "note", None)
-    return page.said(note, 4) if note and not act.delivery.erased else ""
-
-
-def _told(page: Page, one: Said, depth: int = 0, label: str = "") -> str:
-    words = f": {_words(page, one, 2 * depth + 2)}" if one.text or one.erased else ""
-    return item(f"{page.day(one.day)}, {inline(one.by)}{label}{words}", depth)
-
-
-def _words(page: Page, one: Said, indent: int) -> str:
-    return page.said(None if one.erased else one.text, indent)
-
-
-# -- what remains challenging --------------------------------------------------------------------
-
-
-def challenging(page: Page) -> Lines:
-    """What is owned, unsaid, or waits for an answer."""
-    yield "## What remains challenging"
-    yield ""
-    found = page.summary.review.challenges
-    if not found:
-        yield _nothing(page, "Nothing was written down, and nothing waits from before.")
-    for one in found:
-        yield from _challenge(page, one)
-
-
-def _challenge(page: Page, one: Challenge) -> Lines:
-    text = page.said(None if one.erased else one.text)
-    who = inline(one.who)
-    if one.kind == "unsaid":
-        days = _days(page, one.days)
-        yield item(f"**{one.ref}** {who}, {text}: nothing said yet of {days}")
-    elif one.kind == "owned":
-        yield item(f"**{one.ref}** {who} owns {_days(page, one.days)}: {text}")
-    else:
-        kind = "from a check-in" if one.kind == "checkin" else one.kind
-        yield item(f"**{one.ref}** {page.day(one.since)}, {who}, {kind}: {text}")
-    yield from page.steps(one.steps)
-    for answer in one.answers:
-        yield _told(page, answer, 1)
-    if one.asks and one.kind != "unsaid":
-        yield item(f"waits for {inline(one.asks)}", 1)
-
-
-def _days(page: Page, days: Sequence[date]) -> str:
-    """A few days by name, many by their number."""
-    if len(days) <= 7:
-        return ", ".join(map(page.day, days))
-    return f"{number(len(days))} days from {page.day(days[0])} to {page.day(days[-1])}"
-
 
 # -- boundaries ----------------------------------------------------------------------------------
 
@@ -190,7 +46,7 @@ def _named(page: Page, version: Version) -> str:
 def _news(page: Page, one: BoundaryReport) -> list[str]:
     days = page.summary.days
     news = [item("a draft that binds no one yet: it names no behaviour", 1)] if one.draft else []
-    news += [_told(page, said, 1, " saw it honoured") for said in one.honoured if said.day in days]
+    news += [page.told(said, 1, " saw it honoured") for said in one.honoured if said.day in days]
     for crossing in one.crossings:
         if crossing.day in days or crossing.repaired is None or crossing.repaired in days:
             what = page.said(None if crossing.erased else crossing.what, 4)
@@ -245,7 +101,7 @@ def _trigger(page: Page, one: TriggerReport) -> Lines:
             if words:
                 yield item(f"{label}: {page.said(words, 4)}", 1)
     for meant in one.meant:
-        yield _told(page, meant, 1, " says what was meant")
+        yield page.told(meant, 1, " says what was meant")
     if one.asked:
         yield item(f"what {inline(one.asked)} meant is not said yet", 1)
     yield from page.steps(one.steps)
@@ -279,7 +135,7 @@ def checkins(page: Page) -> Lines:
     if week.summaries:
         yield ""
         for said in week.summaries:
-            yield _told(page, said)
+            yield page.told(said)
 
 
 def _scale_rows(page: Page, rows: Iterable[tuple[int | None, ...]]) -> Iterator[Sequence[str]]:
@@ -323,7 +179,7 @@ def moments(page: Page) -> Lines:
         yield ""
     for one in found:
         label = KINDS[one.kind].label if one.kind in KINDS else inline(one.kind)
-        yield _told(page, one, 0, f", {label}")
+        yield page.told(one, 0, f", {label}")
 
 
 def waiting(page: Page) -> Lines:
