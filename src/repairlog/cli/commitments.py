@@ -10,7 +10,7 @@ from repairlog.dates import day_text, moment_text
 from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.readings.course import Course, course
-from repairlog.readings.standing import Checkpoint, Occurrence, Standing
+from repairlog.readings.standing import Checkpoint, Occurrence, Standing, judge
 from repairlog.readings.wording import happened, when_due
 from repairlog.text import one_line
 
@@ -75,6 +75,9 @@ def what_became(session: Session, path: Course, standing: Standing, entry: Entry
             return f"done once more, {when}: kept beside the figures."
         if entry.uid in {item.uid for item in occurrence.partly}:
             return f"partly, {when}: effort noted for {day_text(occurrence.day, session.now)}."
+    for occurrence in judge(path, session.now)[1]:  # a week or month ahead, begun and still open
+        if entry.uid in {item.uid for item in occurrence.delivered}:
+            return _delivered(session, occurrence, when)
     return f"done, {when}: kept beside the figures."
 
 

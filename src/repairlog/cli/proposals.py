@@ -122,14 +122,14 @@ def _refuse_answered(s: Session, record: Record, item: Item) -> None:
     raise Refused(f"{became}; nothing was written.", f"To see it: repairlog show {ref}")
 
 
-def refuse_own(s: Session, item: Item) -> None:
+def refuse_own(s: Session, item: Item, answer: str = "agree") -> None:
     """The proposer cannot answer for the other."""
     if item.by == s.writer:
         other = s.settings.other(s.writer)
         raise Refused(
             f"{item.ref} is {s.writer}'s own proposal, so the answer is {other}'s; "
             "nothing was written.",
-            f"repairlog --as {other} agree {item.ref}",
+            f"repairlog --as {other} {answer} {item.ref}",
         )
 
 

@@ -120,3 +120,9 @@ def test_what_was_taken_back_cannot_be_answered(proposed: Run) -> None:
 
     assert "was taken back" in proposed.refused("agree p3 --as Sam")
     assert "Nothing about c2 waits" in proposed.refused("agree c2 --as Sam")
+
+
+def test_who_declines_for_the_other_is_told_how_the_other_declines(couple: Run) -> None:
+    couple.ok("boundary add phones --means we ask")
+
+    assert "repairlog --as Sam decline p1" in couple.refused("decline p1")

@@ -199,3 +199,10 @@ def test_the_clock_that_went_back_is_told(promises: Run, untouched: Untouched) -
     promises.at("2026-11-20T12:00")
     with untouched():
         assert "before that" in promises.refused("deliver c1")
+
+
+def test_the_first_of_several_of_a_week_ahead_is_told_as_that(couple: Run) -> None:
+    couple.ok("commit walk --every week --times 2")
+
+    ahead = couple.ok("deliver c1 --for 2026-12-25").out
+    assert "1 of 2 for the days to Sun 27 Dec" in ahead

@@ -59,7 +59,7 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
             named = [proposals.waiting_for(s, ref) for ref in words]
             found = list({item.uid: (record, item) for record, item in named}.values())
             for _, item in found:
-                proposals.refuse_own(s, item)
+                proposals.refuse_own(s, item, "agree" if isinstance(body, Assent) else "decline")
             for record, item in found:
                 writer.append(s.draft(body, about=item.uid))
                 if isinstance(body, Assent) and isinstance(item.body, Erasure):
