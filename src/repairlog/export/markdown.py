@@ -72,9 +72,10 @@ def _seal(page: Page) -> Iterator[str]:
     yield "## The seal"
     yield ""
     code = page.summary.review.seal
+    command = "repairlog doctor --private" if page.summary.private else "repairlog doctor"
     yield (
         f"**{code}** stands for the whole record as it was when this was put together. "
-        f"`repairlog doctor --seal {code}` says whether all of that is still there, as it was. "
+        f"`{command} --seal {code}` says whether all of that is still there, as it was. "
         "It does not show that a time or a statement is true."
     )
 
