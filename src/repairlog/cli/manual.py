@@ -69,7 +69,7 @@ def complaint(command: Line, ctx: Context, problem: BadParameter, reader: Reader
     name = param.opts[0] if is_option else metavar(param)
     if isinstance(problem, MissingParameter):
         needed = f"{name} {metavar(param)}" if is_option else name
-        return Misread(f"{ctx.command_path} needs {needed}.", mend)
+        return Misread(f"{ctx.command_path} needs {needed.removesuffix('…')}.", mend)
     wanted, said = _wanted(param), quoted(_said(command, param, reader))
     if not wanted:
         return Misread(problem.message, mend)

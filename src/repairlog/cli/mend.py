@@ -66,11 +66,11 @@ def erase_words(s: Session, writer: Writer, record: Record, item: Item) -> list[
 
 
 def refuse_foreign(s: Session, item: Item, verb: str) -> None:
-    """One changes one's own words only."""
+    """One changes one's own words only; no line is offered that does it in the other's name."""
     if item.by != s.writer:
         raise Refused(
-            f"{item.ref} is {item.by}'s, so {item.by} can {verb} it; nothing was written.",
-            f"If {item.by} is here: repairlog --as {item.by} {verb} {item.ref}",
+            f"{item.ref} is {item.by}'s, so only {item.by} can {verb} it; nothing was written.",
+            f"To add something beside it: repairlog add note TEXT… --about {item.ref}",
         )
 
 

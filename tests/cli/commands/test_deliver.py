@@ -206,3 +206,7 @@ def test_the_first_of_several_of_a_week_ahead_is_told_as_that(couple: Run) -> No
 
     ahead = couple.ok("deliver c1 --for 2026-12-25").out
     assert "1 of 2 for the days to Sun 27 Dec" in ahead
+
+
+def test_without_a_reference_it_says_what_it_needs(couple: Run) -> None:
+    assert "repairlog deliver needs REF.\n" in couple.refused("deliver", code=2)

@@ -62,6 +62,15 @@ def test_what_was_answered_stays(couple: Run, untouched: Untouched) -> None:
         assert "Sam has answered t1" in couple.refused("undo")
 
 
+@pytest.mark.parametrize("line", ["erase e2", "amend e2 we cried"])
+def test_no_line_is_offered_that_changes_the_others_words(couple: Run, line: str) -> None:
+    couple.ok("add win we laughed --as Sam")
+    told = couple.refused(line)
+
+    assert "only Sam can" in told
+    assert "--as" not in told
+
+
 def test_undoing_a_yes_is_the_others_own(couple: Run) -> None:
     couple.ok("commit call")
     couple.ok("release c1")
