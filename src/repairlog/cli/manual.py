@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EVERYWHERE_HELP = {
     "--journal": "another journal than your own",
     "--as": "who is writing, for this one command",
-    "--private": "in your own private journal, a file of its own",
+    "--private": "in your own journal, a file of its own: discretion, not secrecy",
     "--json": "the result for a program; nothing is asked",
     "--demo": "with a reading: on a made-up journal, writing nothing",
     "--version": "which version this is",
