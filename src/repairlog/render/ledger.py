@@ -23,6 +23,7 @@ ABREAST = 4  # weeks on one line
 PATTERN = SLOT * ABREAST
 NEXT = 12  # "Mon 23 18:00"
 STANDS = PATTERN + NEXT
+STANDS_ONCE = 26  # "· past its day, still open"
 GAP = 2
 SIDE_BY_SIDE = 72  # a page narrower than this puts below what else stands beside
 
@@ -52,11 +53,10 @@ class _Sheet:
         refs += [item.ref for item in self.report.waiting]
         return max(map(len, refs), default=2) + 2
 
-    @property
-    def words(self) -> int:
-        """How many cells the promises' own words have."""
+    def words(self, stands: int = STANDS) -> int:
+        """How many cells the promises' own words have beside how they stand."""
         room = self.width - MARGIN - self.refs - 1
-        return room - GAP - STANDS if self.beside else room
+        return room - GAP - stands if self.beside else room
 
     def lines(self) -> Iterator[Text]:
         report, width = self.report, self.width
@@ -81,13 +81,16 @@ class _Sheet:
             yield from self._stanza(line)
 
     def _stanza(self, line: Line) -> Iterator[Text]:
-        words = said(sentence(line.text) if line.text else None, self.words)
-        words += wrapped(_whose(self.report, line), self.words)
-        stands = _once(self.report, line) if line.course.once else self._each_time(line)
+        once = line.course.once
+        cells = STANDS_ONCE if once else STANDS
+        room = self.words(cells)
+        words = said(sentence(line.text) if line.text else None, room)
+        words += wrapped(_whose(self.report, line), room)
+        stands = _once(self.report, line) if once else self._each_time(line)
         ref = (Text(line.ref, "quiet"), self.refs)
         if self.beside:
-            return iter(row(ref, (words, self.words + GAP), (stands, STANDS)))
-        return iter(row(ref, (words + stands, self.words)))
+            return iter(row(ref, (words, room + GAP), (stands, cells)))
+        return iter(row(ref, (words + stands, room)))
 
     def _each_time(self, line: Line) -> list[Text]:
         signs, coming = list(_pattern(line)), _next(self.report, line)
@@ -103,7 +106,7 @@ class _Sheet:
             return [heading("each time")]
         days = [_day_and_month(week.first).ljust(SLOT) for week in self.report.weeks]
         labels = Text("".join(days).ljust(PATTERN) + "next", "quiet")
-        left = self.refs + self.words + GAP
+        left = self.refs + self.words() + GAP
         return row((Text("EACH TIME", "heading"), left), (labels, STANDS))
 
     def _waiting(self) -> Iterator[Text]:
