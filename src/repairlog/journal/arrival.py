@@ -9,18 +9,11 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from repairlog import schema
 from repairlog.entries import Entry
 from repairlog.errors import Refused, Unwritable
 from repairlog.journal.book import Journal
-from repairlog.journal.files import (
-    _beside_its_place,
-    _connect,
-    _make_private,
-    _put,
-    _sync,
-    _with_ending,
-)
+from repairlog.journal.disk import beside_its_place, make_private, put, sync, with_ending
+from repairlog.journal.files import begin_file, connect
 from repairlog.journal.trouble import told_of_files
 
 Finish = Callable[[Journal], None]
@@ -42,24 +35,20 @@ def take_over(
     where there is a journal that was not to be replaced, or a file of that name.
     """
     with told_of_files(path):
-        _make_private(path.parent)
-        with _beside_its_place(path) as building:
-            with closing(_connect(building, "mode=rw")) as connection:
+        make_private(path.parent)
+        with beside_its_place(path) as building:
+            with closing(connect(building, "mode=rw")) as connection:
+                begin_file(connection)
                 _fill(Journal(path, connection), entries, now, finish)
             if instead_of is not None:
                 _set_aside(path, instead_of)
                 building.replace(path)
-                _sync(path.parent)
-            elif not _put(building, path):
+                sync(path.parent)
+            elif not put(building, path):
                 raise FileExistsError(path)
 
 
 def _fill(journal: Journal, entries: Sequence[Entry], now: datetime, finish: Finish) -> None:
-    database = journal._db  # of the same package: this is how a journal comes to be
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    schema.migrate(database)
-    schema.name_device(database, os.urandom(8).hex())
     with journal.writing(now) as writer:
         for entry in entries:
             writer.keep(entry)
@@ -72,12 +61,12 @@ def _set_aside(path: Path, name: Path) -> None:
     Who has it open goes on writing into it there, so that nothing is lost. What SQLite keeps
     beside an open file goes by the first name, and must not meet the journal that takes it.
     """
-    if any(_with_ending(path, ending).exists() for ending in ("-wal", "-shm", "-journal")):
+    if any(with_ending(path, ending).exists() for ending in ("-wal", "-shm", "-journal")):
         raise Unwritable(
             f"Another program has {path} open. Nothing was written.", "Try again in a moment."
         )
     os.link(path, name)
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def write_new(path: Path, pieces: Iterable[str]) -> None:
@@ -86,12 +75,12 @@ def write_new(path: Path, pieces: Iterable[str]) -> None:
     if os.path.lexists(path):
         raise taken(path)
     try:
-        with _beside_its_place(path) as building:
+        with beside_its_place(path) as building:
             with building.open("w", encoding="utf-8", newline="\n") as out:
                 out.writelines(pieces)
                 out.flush()
                 os.fsync(out.fileno())
-            if not _put(building, path):
+            if not put(building, path):
                 raise taken(path)
     except OSError as problem:
         reason = problem.strerror or "the system gave no reason"

@@ -1,18 +1,18 @@
-"""The journal's file: made whole or not at all, its owner's alone from the first byte, opened as
-it is found."""
+"""The journal's file: made, opened as it is found, and copied."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from repairlog import schema
 from repairlog.errors import Refused
 from repairlog.journal.book import Draft, Journal
+from repairlog.journal.disk import beside_its_place, make_private, put, with_ending
 from repairlog.journal.rows import Head
 from repairlog.journal.trouble import (
     WAIT_SECONDS,
@@ -44,13 +44,13 @@ def open_journal(path: Path) -> Journal:
 def _only_readable(path: Path, problem: sqlite3.OperationalError) -> bool:
     """Whether the file could not be opened just because nothing can be made in its folder, and
     holds all there is."""
-    wal = _with_ending(path, "-wal")
+    wal = with_ending(path, "-wal")
     unmerged = wal.exists() and wal.stat().st_size > 0
     return shut_out(problem) and os.access(path, os.R_OK) and not unmerged
 
 
 def _opened(path: Path, how: str) -> sqlite3.Connection:
-    connection = _connect(path, how)
+    connection = connect(path, how)
     try:
         _check_schema(path, connection)
     except BaseException:
@@ -59,7 +59,8 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
     return connection
 
 
-def _connect(path: Path, how: str) -> sqlite3.Connection:
+def connect(path: Path, how: str) -> sqlite3.Connection:
+    """A connection to a file that is there; ``how`` are the parameters of SQLite's URI."""
     name = str(path.absolute())
     for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):  # what means something in a URI
         name = name.replace(sign, code)
@@ -94,33 +95,35 @@ def create_journal(path: Path, now: datetime, drafts: Sequence[Draft]) -> Journa
     journal's name and of several first runs one wins. Raises FileExistsError to the others.
     """
     with told_of_files(path):
-        _make_private(path.parent)
-        with _beside_its_place(path) as building:
-            with closing(_connect(building, "mode=rw")) as connection:
-                _fill(path, connection, now, drafts)
-            won = _put(building, path)
+        make_private(path.parent)
+        with beside_its_place(path) as building:
+            with closing(connect(building, "mode=rw")) as connection:
+                begin_file(connection)
+                with Journal(path, connection).writing(now) as writer:
+                    for draft in drafts:
+                        writer.append(draft)
+            won = put(building, path)
     if not won:
         raise FileExistsError(path)
     return open_journal(path)
 
 
-def _fill(
-    path: Path, connection: sqlite3.Connection, now: datetime, drafts: Sequence[Draft]
-) -> None:
+def begin_file(connection: sqlite3.Connection) -> None:
+    """Make an empty file a journal that holds nothing yet, on a device of its own."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    _begin(connection)
+
+
+def _begin(connection: sqlite3.Connection) -> None:
     schema.migrate(connection)
     schema.name_device(connection, os.urandom(8).hex())
-    with Journal(path, connection).writing(now) as writer:
-        for draft in drafts:
-            writer.append(draft)
 
 
 def memory_journal() -> Journal:
     """A journal that lives in memory and is gone with the process, for the demonstration."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.migrate(connection)
-    schema.name_device(connection, os.urandom(8).hex())
+    _begin(connection)
     return Journal(Path(":memory:"), connection)
 
 
@@ -128,16 +131,16 @@ def copy_to(target: Path, journal: Journal, connection: sqlite3.Connection) -> N
     """Copy an open journal to a new file, and read the copy back. See `Journal.backup`."""
     if os.path.lexists(target):
         raise _taken(target)
-    with told_of_files(target), _beside_its_place(target) as building:
-        with closing(_connect(building, "mode=rw")) as copy:
+    with told_of_files(target), beside_its_place(target) as building:
+        with closing(connect(building, "mode=rw")) as copy:
             connection.execute("BEGIN")  # nobody's later entry comes between the two
             heads = journal.heads()
             connection.backup(copy)
             connection.execute("COMMIT")
-        with closing(_connect(building, "mode=rw")) as copy:
+        with closing(connect(building, "mode=rw")) as copy:
             _compare(journal, heads, Journal(target, copy))
-        put = _put(building, target)
-    if not put:
+        kept = put(building, target)
+    if not kept:
         raise _taken(target)
 
 
@@ -154,69 +157,3 @@ def _taken(target: Path) -> Refused:
         f"{target} is there already; nothing was written.",
         "Give the copy a name of its own: repairlog backup FILE",
     )
-
-
-# -- the file system ---------------------------------------------------------------------------
-
-
-def _make_private(folder: Path) -> None:
-    """Make the folder, and those above it, so that only their owner can enter; those that are
-    there already stay as they are."""
-    if folder.is_dir():
-        return
-    _make_private(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    _sync(folder.parent)
-
-
-@contextmanager
-def _beside_its_place(path: Path) -> Iterator[Path]:
-    """A new empty file beside ``path`` that only its owner can read; gone again afterwards, with
-    what SQLite made beside it."""
-    building = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
-    os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        yield building
-    finally:
-        for ending in ("", "-wal", "-shm"):
-            _with_ending(building, ending).unlink(missing_ok=True)
-
-
-def _with_ending(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)
-
-
-def _put(building: Path, path: Path) -> bool:
-    """Give the file its name, unless something has that name already."""
-    try:
-        os.link(building, path)
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without links
-        if not _renamed(building, path):
-            return False
-    _sync(path.parent)
-    return True
-
-
-def _renamed(building: Path, path: Path) -> bool:
-    import fcntl
-
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX)  # a rename would replace: one looks and renames at once
-        if os.path.lexists(path):
-            return False
-        building.rename(path)
-    finally:
-        os.close(folder)
-    return True
-
-
-def _sync(folder: Path) -> None:
-    """Make the folder's new name durable."""
-    place = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(place)
-    finally:
-        os.close(place)

@@ -1,0 +1,72 @@
+"""Files on the disk: made whole or not at all, their owner's alone from the first byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder, and those above it, so that only their owner can enter; those that are
+    there already stay as they are."""
+    if folder.is_dir():
+        return
+    make_private(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync(folder.parent)
+
+
+@contextmanager
+def beside_its_place(path: Path) -> Iterator[Path]:
+    """A new empty file beside ``path`` that only its owner can read; gone again afterwards, with
+    what SQLite made beside it."""
+    building = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
+    os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        yield building
+    finally:
+        for ending in ("", "-wal", "-shm"):
+            with_ending(building, ending).unlink(missing_ok=True)
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """The name of what SQLite makes beside a file."""
+    return path.with_name(path.name + ending)
+
+
+def put(building: Path, path: Path) -> bool:
+    """Give the file its name, unless something has that name already."""
+    try:
+        os.link(building, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links
+        if not _renamed(building, path):
+            return False
+    sync(path.parent)
+    return True
+
+
+def _renamed(building: Path, path: Path) -> bool:
+    import fcntl
+
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)  # a rename would replace: one looks and renames at once
+        if os.path.lexists(path):
+            return False
+        building.rename(path)
+    finally:
+        os.close(folder)
+    return True
+
+
+def sync(folder: Path) -> None:
+    """Make the folder's new name durable."""
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)
