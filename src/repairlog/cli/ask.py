@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
+from repairlog.cli.fitting import fitted
 from repairlog.text import visible
 
 
 def choose(question: str, choices: Mapping[str, str]) -> str:
-    """Ask until one of the keys is given; returns the key. Ctrl-C and Ctrl-D stop the command."""
-    print(visible(question), file=sys.stderr)
+    """Ask until a key, or the words that it stands for, are given; returns the key. Ctrl-C and
+    Ctrl-D stop the command."""
+    print(fitted(visible(question), sys.stderr), file=sys.stderr)
     for key, meaning in choices.items():
         print(f"  [{key}] {visible(meaning)}", file=sys.stderr)
     while True:
@@ -18,12 +20,20 @@ def choose(question: str, choices: Mapping[str, str]) -> str:
         answer = input().strip().casefold()
         if answer in choices:
             return answer
-        print(f"  {' or '.join(choices)}, please.", file=sys.stderr)
+        meant = [key for key, meaning in choices.items() if _begins(meaning, answer)]
+        if len(meant) == 1:
+            return meant[0]
+        print(f"  {' or '.join(choices)}, please; Ctrl-C leaves it.", file=sys.stderr)
+
+
+def _begins(meaning: str, answer: str) -> bool:
+    """Whether the answer is the choice written out, or its first words."""
+    return bool(answer) and f"{meaning.casefold()} ".startswith((f"{answer} ", f"{answer}, "))
 
 
 def line(question: str) -> str:
     """Ask for one line; it may be empty."""
-    print(visible(question), file=sys.stderr)
+    print(fitted(visible(question), sys.stderr), file=sys.stderr)
     print("  > ", end="", file=sys.stderr, flush=True)
     return input().strip()
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from repairlog.cli.fitting import fitted
 from repairlog.errors import Misread, RepairlogError, Unwritable
 from repairlog.text import visible
 
@@ -82,7 +83,7 @@ def _tell(told: RepairlogError) -> int:
 def _say(words: str) -> None:
     """Print on stderr; what people typed may stand in it, so it is made visible first."""
     try:
-        print(visible(words), file=sys.stderr, flush=True)
+        print(fitted(visible(words), sys.stderr), file=sys.stderr, flush=True)
     except OSError:
         _close_quietly()
 

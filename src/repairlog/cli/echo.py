@@ -6,9 +6,11 @@ Plain lines, without Rich: a quick entry must feel instant.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 
 from repairlog.cli import session as sessions
+from repairlog.cli.fitting import fitted
 from repairlog.cli.session import Session
 from repairlog.entries import Entry
 from repairlog.kinds import kind_of
@@ -39,7 +41,7 @@ def wrote(session: Session, entries: Sequence[Entry], lines: Iterable[str]) -> N
         print(sessions.said_json(entries))
         return
     for line in lines:
-        print(visible(line))
+        print(fitted(visible(line), sys.stdout, INDENT))
     if session.private:
         print(f"{INDENT}In {visible(session.writer)}'s private journal, and nowhere else.")
     print(f"{INDENT}Written by {visible(session.writer)}. To take it back: {_undo(session)}")

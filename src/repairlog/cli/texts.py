@@ -67,6 +67,11 @@ def kept_in_sight(text: str) -> Iterator[None]:
         raise
 
 
+def typed(words: Sequence[str] | None) -> str:
+    """The text as it stands on the line, before it is read; nothing where it comes by a pipe."""
+    return "" if not words or list(words) == [PIPED] else " ".join(words)
+
+
 def on_terminal() -> bool:
     """Is there a person who can be asked, and can see the question?"""
     return sys.stdin.isatty() and sys.stderr.isatty()

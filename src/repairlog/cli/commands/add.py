@@ -101,7 +101,8 @@ def answer(
     Example: repairlog answer e5 I understand, and I will text before six
     """
     with session(context) as s:
-        entry = find.one(s, [ref], ANSWERED)
+        with texts.kept_in_sight(texts.typed(text)):
+            entry = find.one(s, [ref], ANSWERED)
         _refuse_own(s, entry)
         words = texts.take(text or [], edit=edit, ask="What do you answer?", json=s.said.json)
         with texts.kept_in_sight(words), s.writing() as writer:

@@ -92,8 +92,7 @@ def amend(
     with session(context) as s:
         entry = find.one(s, [ref], find.ANYTHING)
         record, item = find.item_of(s, entry)
-        typed = " ".join(text or []) if text != [texts.PIPED] else ""
-        with texts.kept_in_sight("\n".join(filter(None, [typed, note]))):
+        with texts.kept_in_sight("\n".join(filter(None, [texts.typed(text), note]))):
             mend.refuse_foreign(s, item, "amend")
             _refuse_answered(s, record, item)
             when = s.past(on, f"repairlog amend {item.ref} --on …")
@@ -190,7 +189,7 @@ def erase(
         if mend.agreed_by_both(s, record, item):
             _propose_erasure(s, entry)
             return
-        if s.asks and ask.agrees(f"Remove the words of {entry.ref} for good?") is not True:
+        if s.asks and not _erases(entry, item):
             print("Nothing was erased.")
             return
         with s.writing() as writer:
@@ -200,6 +199,12 @@ def erase(
             return
         print(echo.headed(entry.ref, "its words are gone from this journal, for good."))
         print(f"{echo.INDENT}A backup or an export made before still holds them.")
+
+
+def _erases(entry: Entry, item: Item) -> bool:
+    """Whether its author, who sees the words once more, wants them gone."""
+    question = f"{echo.headed(entry.ref, find.own_words(item))}\nRemove these words for good?"
+    return ask.choose(question, {"y": "yes, for good", "n": "no"}) == "y"
 
 
 def _propose_erasure(s: Session, entry: Entry) -> None:

@@ -45,9 +45,12 @@ def miss(
                 "--by says when the repair is due, and there is no --repair.",
                 "repairlog miss REF --own TEXT --repair TEXT --by WHEN",
             )
-        entry = find.one(s, ref, find.COMMITMENT.to("miss"))
         with texts.kept_in_sight("\n".join(filter(None, [own, repair]))):
-            commitments.own(s, commitments.course_of(s, entry)[0], "miss")
+            entry = find.one(s, ref, find.COMMITMENT.to("miss"))
+            path, _ = commitments.course_of(s, entry, whole=not own)
+            commitments.own(s, path, "miss")
+            if not own:  # before anyone is asked for words, they must have a place to go
+                bind_miss(path, s.now, s.back(of))
         words = texts.take(
             [own] if own else [],
             edit=False,

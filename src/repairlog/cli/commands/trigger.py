@@ -179,7 +179,8 @@ def meant(
     Example: repairlog trigger meant t3 I was in a meeting and could not look at the phone
     """
     with session(context) as s:
-        entry = find.one(s, [ref], find.TRIGGER)
+        with texts.kept_in_sight(texts.typed(text)):
+            entry = find.one(s, [ref], find.TRIGGER)
         _refuse_own(s, entry)
         words = texts.take(text or [], edit=edit, ask="What did you mean?", json=s.said.json)
         with texts.kept_in_sight(words), s.writing() as writer:
