@@ -260,6 +260,13 @@ def test_a_day_with_nothing_says_so(run: Run) -> None:
     assert "Nothing is due now, and nothing waits for an answer." in run.ok("").out
 
 
+def test_what_waits_for_the_other_is_not_said_to_wait_for_nobody(run: Run) -> None:
+    run.ok("init Ana Ben")
+    run.ok("add doubt I check the clock")
+
+    assert "nothing waits for your answer." in run.ok("").out
+
+
 def test_on_a_shared_account_nobody_is_asked_who_looks(lived: Run) -> None:
     lived.ok("settings me ask")
 

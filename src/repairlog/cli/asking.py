@@ -82,6 +82,9 @@ class Asking:
                 raise
             except RepairlogError as told:
                 self.terminal.say(visible(f"  {told.sentence}"))
+                near = told.mend.partition("\n")[0]
+                if near.startswith("Did you mean"):
+                    self.terminal.say(visible(f"  {near}"))
         return None
 
     # -- what is saved -------------------------------------------------------------------------

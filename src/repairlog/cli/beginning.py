@@ -16,9 +16,9 @@ from repairlog.text import check
 LONGEST_NAME = 40
 
 NOTICE = """\
-This record suits two people who both choose it. It keeps what you write; it makes no one safe.
-If there is violence, threats or control, it is not the right tool: please talk to someone you
-trust, or to people whose work it is."""
+This record suits two people who both choose it. It keeps what you write; it
+makes no one safe. If there is violence, threats or control, it is not the right
+tool: please talk to someone you trust, or to people whose work it is."""
 
 
 def begin(path: Path, now: datetime, init: Init) -> str:
@@ -39,7 +39,8 @@ def begin(path: Path, now: datetime, init: Init) -> str:
     except FileExistsError:
         raise Refused(
             f"There is a journal at {path} already; it was left as it is.",
-            "To see it: repairlog\nTo begin another: repairlog init YOU --journal PATH",
+            "To see it: repairlog\nTo begin another: repairlog init YOU --journal PATH\n"
+            "If a name went wrong and nothing is written in it yet: remove that file, begin again.",
         ) from None
 
 
@@ -50,6 +51,8 @@ def name(words: str) -> str:
         raise Misread(
             f"A name is one line of up to {LONGEST_NAME} characters.", "repairlog init YOU"
         )
+    if kept.casefold().startswith("repairlog "):
+        raise Misread("That reads as a command, not as a name.", kept)
     if kept.casefold() == "ask":
         raise Misread("'ask' means that each command asks who writes, so no one can be called so.")
     return kept
@@ -60,8 +63,20 @@ def offer(path: Path, now: datetime, *, may_ask: bool) -> None:
     if not (may_ask and sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(f"There is no journal yet at {path}.", "repairlog init YOU [PARTNER]")
     print(f"There is no journal yet. One can begin here: {path}\n{NOTICE}\n", file=sys.stderr)
-    me = ask.line("What is your first name? (Ctrl-C leaves without starting one)")
-    partner = ask.line("And the other person's? (nothing, if you begin alone)")
-    init = Init(me=name(me), partner=name(partner) if partner else None)
-    begin(path, now, init)
-    print("The journal has begun.\n", file=sys.stderr)
+    me = None
+    while me is None:
+        me = _asked("What is your first name? (Ctrl-C leaves without starting one)")
+    partner = _asked("And the other person's? (nothing, if you begin alone)")
+    begin(path, now, Init(me=me, partner=partner))
+    whose = f"{me} and {partner}" if partner else me
+    print(f"The journal of {whose} begins.\n", file=sys.stderr)
+
+
+def _asked(question: str) -> str | None:
+    """A name, or None where the line stays empty; what cannot be one is asked for again."""
+    while words := ask.line(question):
+        try:
+            return name(words)
+        except Misread as told:
+            print(f"  {told.sentence}", file=sys.stderr)
+    return None

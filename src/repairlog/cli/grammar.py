@@ -334,8 +334,8 @@ def spelled(path: str, *tokens: str) -> str:
     return line if len(line) <= 400 else f"{line[:400]} …"
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The name that was most likely meant, or nothing."""
+def nearest(name: str, names: Iterable[str], least: float = 0.6) -> str:
+    """The name that was most likely meant, or nothing: it is alike by ``least`` of 1."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, list(names), n=1)), "")
+    return next(iter(get_close_matches(name, list(names), n=1, cutoff=least)), "")

@@ -226,12 +226,19 @@ class Group(TyperGroup):
                 f"{quoted(first)} does not stand before the command: words first, then options.",
                 f"{path} COMMAND … {first}",
             )
-        near = nearest(first, names)
-        mend = [spelled(path, near, *rest[1:]) if near else f"{path} --help"]
+        slip = nearest(first, names, A_SLIP)
+        near = slip or self._within(ctx, first) or nearest(first, names)
+        mend = [spelled(path, *near.split(), *rest[1:]) if near else f"{path} --help"]
         if self.otherwise:
             mend.append(f"or, as text: {spelled(f'{path} {self.otherwise}', *rest)}")
         told = f"Did you mean {near}?" if near else (listed if ctx.parent else "")
         return Misread(f"There is no command {quoted(first)}. {told}".rstrip(), "\n".join(mend))
+
+    def _within(self, ctx: Context, name: str) -> str:
+        """The one group that has a command of this name, with the name: `milestone celebrate`."""
+        groups = [g for n in self.places if isinstance(g := self.get_command(ctx, n), Group)]
+        found = [f"{g.name} {name}" for g in groups if name in g.list_commands(ctx)]
+        return found[0] if len(found) == 1 else ""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The help: the commands in their panels, those most used first."""
@@ -240,6 +247,7 @@ class Group(TyperGroup):
         of_group(self, ctx, formatter)
 
 
+A_SLIP = 0.8  # so near is a name of which a letter or two went wrong
 _HELP = {name: Known(name, "help", everywhere=True) for name in ("--help", "-h")}
 
 

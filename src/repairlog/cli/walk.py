@@ -259,7 +259,7 @@ def _who_was_here(report: ReviewReport) -> Form:
         return Form(f"{so_far} Is it reviewed?", {"y": "[y]es"}, NOT_YET)
     keys = {"y": f"[y] {' and '.join(names)}"}
     keys |= {str(n): f"[{n}] {name} alone" for n, name in enumerate(names, 1)}
-    return Form(f"{so_far} If it is reviewed: who was present?", keys, NOT_YET)
+    return Form(f"{so_far} To call it reviewed: who was present?", keys, NOT_YET)
 
 
 NOT_YET = "[enter] not yet"

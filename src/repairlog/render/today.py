@@ -146,7 +146,8 @@ class _Sheet:
             until = self._near(report.slow.until)
             yield Text().append(f"  Nothing is asked of anyone until {until}.", "quiet")
         elif not (report.due or report.waiting):
-            yield Text("  Nothing is due now, and nothing waits for an answer.")
+            whose = "your" if report.person and report.people[1:] else "an"
+            yield Text(f"  Nothing is due now, and nothing waits for {whose} answer.")
 
     def _shared(self) -> Iterator[Text]:
         one = self.report.shared

@@ -129,7 +129,7 @@ def _asked(s: Session, cadence: str) -> dict[str, str]:
 def _scale(question: str, name: str) -> str:
     while words := ask.line(f"{question} (nothing to leave it out)"):
         try:
-            proposals.rating(words, name.title())
+            proposals.rating(words, "It")
         except Misread as unread:
             print(visible(f"  {unread.sentence}"), file=sys.stderr)
         else:
