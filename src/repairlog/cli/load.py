@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from repairlog.entries import Entry
-from repairlog.journal import Journal, Query, Thread, Writer, unlisted
+from repairlog.journal import Journal, Query, Thread, Writer, split_ref, unlisted
 from repairlog.kinds import KINDS
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.readings.course import course
@@ -21,6 +21,8 @@ PACE = ("hold", "slow")
 UNSETTLING = ("undo", "setting", "setting-change", "assent")
 """The kinds that may change a setting."""
 OPENING = tuple(kind.name for kind in KINDS.values() if kind.opens)
+REACH = timedelta(days=118)
+"""How far back the days of a page may begin that no checkpoint covers yet."""
 PROPOSALS = tuple(kind.name for kind in KINDS.values() if kind.letter == "p")
 
 
@@ -65,6 +67,23 @@ def checkpoints(journal: Journal, record: Record) -> dict[str, Checkpoint]:
         }
     except (TypeError, ValueError) as problem:
         raise unlisted(journal.path) from problem
+
+
+def counted(journal: Journal, entries: Iterable[Entry]) -> list[Entry]:
+    """What the conditions of the milestones among these count: a promise's whole course, every
+    check-in since."""
+    from repairlog.readings.milestones import read_condition
+
+    planned = [e for e in entries if e.kind == "milestone" and e.fields and e.fields.get("when")]
+    subjects = {read_condition(e.fields["when"]).subject for e in planned if e.fields}
+    found: list[Entry] = []
+    for subject in sorted(subjects - {"checkins"}):
+        promised = journal.read(Query(ref=split_ref(subject)))
+        found += [*promised, *journal.about([entry.uid for entry in promised])]
+    if "checkins" in subjects:
+        since = min(entry.day for entry in planned)
+        found += journal.read(Query(kinds=("checkin",), since=since))
+    return found
 
 
 # -- the cache of threads ----------------------------------------------------------------------

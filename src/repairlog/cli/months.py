@@ -6,7 +6,6 @@ from datetime import date
 
 from repairlog.cli import load
 from repairlog.cli.session import Session
-from repairlog.cli.week import REACH, counted
 from repairlog.journal import Query
 from repairlog.readings.record import Record
 from repairlog.readings.timeline import TimelineReport, span, timeline
@@ -26,6 +25,6 @@ def _record(s: Session, first: date, until: date | None) -> Record:
         *read(Query(kinds=("review",), since=first)),
     ]
     roots += s.journal.above(roots)
-    summed = first > s.today - REACH
+    summed = first > s.today - load.REACH
     below = s.journal.about({entry.uid for entry in roots}, summed=summed)
-    return Record([*roots, *below, *counted(s, roots), *load.paces(s.journal)])
+    return Record([*roots, *below, *load.counted(s.journal, roots), *load.paces(s.journal)])

@@ -7,7 +7,7 @@ from datetime import date
 
 from repairlog.cli import boundaries, commitments, proposals
 from repairlog.cli.asking import Asking, Saved
-from repairlog.cli.commands.checkin import FORMS, SCALES
+from repairlog.cli.commands.checkin import FORMS
 from repairlog.cli.commands.commit import promise
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import Session
@@ -30,6 +30,7 @@ from repairlog.kinds.triggers import Meaning, Settling
 from repairlog.readings import agenda as questions
 from repairlog.readings.agenda import REST, Question, Unsettled, one_by_one
 from repairlog.readings.binding import bind, bind_miss
+from repairlog.readings.checkins import SCALES
 from repairlog.readings.course import Course
 from repairlog.readings.standing import Occurrence
 from repairlog.readings.wording import when_due

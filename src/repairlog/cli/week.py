@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from repairlog.cli import load
 from repairlog.cli.session import Session
 from repairlog.dates import Span
-from repairlog.entries import Entry
 from repairlog.journal import Query
 from repairlog.kinds import KIND_OF
-from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.moments import MOMENTS
-from repairlog.readings.milestones import read_condition
 from repairlog.readings.promised import CARRIED
 from repairlog.readings.record import Record
 from repairlog.readings.review import WEEK, ReviewReport, review, reviews_held, which_week
 from repairlog.readings.standing import Checkpoint
-
-REACH = timedelta(days=118)
-"""How far back a week may lie whose deliveries the checkpoints do not cover."""
 
 SHARED = tuple(KIND_OF[moment].name for moment in MOMENTS if moment.place == "shared")
 SHARED_NEWEST = 100
@@ -49,7 +43,7 @@ Checkpoints = Mapping[str, Checkpoint]
 
 def gathered(s: Session, week: Span) -> tuple[Record, Checkpoints]:
     """The record of a week (or of other days), and the sums of what it holds only since then."""
-    quick = week.first - CARRIED > s.today - REACH
+    quick = week.first - CARRIED > s.today - load.REACH
     record = _record(s, week, summed=quick)
     return record, load.checkpoints(s.journal, record) if quick else {}
 
@@ -80,19 +74,4 @@ def _record(s: Session, week: Span, *, summed: bool) -> Record:
     ]
     roots += s.journal.above(roots)
     below = s.journal.about({e.uid for e in roots}, summed=summed)
-    return Record([*roots, *below, *counted(s, roots), *load.paces(s.journal)])
-
-
-def counted(s: Session, roots: list[Entry]) -> list[Entry]:
-    """What the milestones' conditions count: a promise's whole course, every check-in since."""
-    name = KIND_OF[Milestone].name
-    planned = {e.uid: e for e in roots if e.kind == name and e.fields and e.fields.get("when")}
-    subjects = {read_condition(e.fields["when"]).subject for e in planned.values() if e.fields}
-    found: list[Entry] = []
-    for subject in sorted(subjects - {"checkins"}):
-        promised = s.journal.read(Query(ref=(subject[0], int(subject[1:]))))
-        found += [*promised, *s.journal.about([entry.uid for entry in promised])]
-    if "checkins" in subjects:
-        since = min(entry.day for entry in planned.values())
-        found += s.journal.read(Query(kinds=("checkin",), since=since))
-    return found
+    return Record([*roots, *below, *load.counted(s.journal, roots), *load.paces(s.journal)])

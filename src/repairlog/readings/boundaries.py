@@ -27,6 +27,9 @@ from repairlog.readings.record import Item, Record, Written
 from repairlog.readings.steps import Step, steps
 from repairlog.readings.waiting import retirement, waits
 
+OFTEN = 3
+"""From so many crossings of one boundary on, other words or other help are suggested."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

@@ -77,6 +77,16 @@ def week_of_checkins(record: Record, settings: Settings, today: date, week: Span
     )
 
 
+def period(calendar: Calendar, cadence: str, day: date) -> Span:
+    """The day, week or month around ``day`` for which one check-in of this cadence is held."""
+    match cadence:
+        case "weekly":
+            return calendar.week_of(day)
+        case "monthly":
+            return calendar.month_of(day)
+    return Span(day, day)
+
+
 def days_of(span: Span) -> list[date]:
     """The days of a span, in order."""
     return [span.first + timedelta(days=n) for n in range((span.last - span.first).days + 1)]
@@ -113,12 +123,10 @@ def _mark(day: date, due: Span | None, held: set[date], today: date) -> str:
 def _due(calendar: Calendar, cadence: str, week: Span) -> dict[date, Span]:
     """The days of the week on which a check-in of this cadence is looked for at last, and the
     days on any of which it may be held."""
-    if cadence == "daily":
-        return {day: Span(day, day) for day in days_of(week)}
     if cadence == "weekly":
         return {week.last: week}
-    months = {calendar.month_of(day).last: calendar.month_of(day) for day in days_of(week)}
-    return {last: month for last, month in months.items() if last in week}
+    periods = [period(calendar, cadence, day) for day in days_of(week)]
+    return {each.last: each for each in periods if each.last in week}
 
 
 def _scale(here: list[Item], name: str, who: str, week: Span) -> Scale:

@@ -148,7 +148,7 @@ def _mended(record: Record, item: Item, path: Course, now: datetime) -> Iterator
     if repaired is None or isinstance(repaired.body, Crossing) or not path.once or not path.made:
         return
     standing = reckon_once(path, now)
-    named = repaired if repaired.ref[0] != "e" else record.get(repaired.about) or repaired
+    named = record.typed(repaired)
     if standing.done:
         yield Event(standing.done.day, "mended", item.ref, path.text or None, note=named.ref)
     elif standing.standing == "open" and path.terms.by:

@@ -283,12 +283,10 @@ def _asked_for(known: Iterable[Occurrence], view: _View) -> tuple[Occurrence, ..
 
 
 def _tie(record: Record, item: Item) -> Tie | None:
-    """A miss, a crossing and the like have no reference that people type: their root has."""
     repaired = record.get(item.about)
     if repaired is None:
         return None
-    named = repaired if repaired.ref[0] != "e" else record.get(repaired.about) or repaired
-    return Tie(named.ref, repaired.entry.kind, repaired.day)
+    return Tie(record.typed(repaired).ref, repaired.entry.kind, repaired.day)
 
 
 def _waiting(

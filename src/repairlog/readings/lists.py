@@ -145,12 +145,8 @@ def trigger_list(
         since=since,
         sort=sort,
         here=tuple(one for one in newest if one.day >= since),
-        earlier=tuple(one for one in newest if one.day < since and _waits(one)),
+        earlier=tuple(one for one in newest if one.day < since and one.waits),
     )
-
-
-def _waits(one: TriggerReport) -> bool:
-    return one.settled is None or one.asked is not None
 
 
 @dataclass(frozen=True, slots=True)

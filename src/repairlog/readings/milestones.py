@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 
-from repairlog.dates import Calendar, quoted
+from repairlog.dates import quoted
 from repairlog.errors import Misread
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings.assent import Bound, at_once, bound
+from repairlog.readings.checkins import period
 from repairlog.readings.course import course
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
@@ -46,6 +47,11 @@ class Condition:
     subject: str
     measure: str
     count: int
+
+    @property
+    def words(self) -> str:
+        """The condition as it is typed: ``c3 kept 30``."""
+        return f"{self.subject} {self.measure} {self.count}"
 
     @property
     def in_a_row(self) -> bool:
@@ -205,17 +211,11 @@ def _periods(held: list[Item], cadence: str, settings: Settings) -> Steps:
     by_period: dict[date, dict[str, date]] = {}
     for item in in_order(held):
         if isinstance(item.body, Checkin) and item.body.cadence == cadence:
-            period = by_period.setdefault(_period(settings.calendar, cadence, item.day), {})
-            period.setdefault(item.by, item.day)
+            first = period(settings.calendar, cadence, item.day).first
+            by_period.setdefault(first, {}).setdefault(item.by, item.day)
     everyone = set(settings.people)
     complete = sorted(max(p.values()) for p in by_period.values() if everyone <= p.keys())
     return [(day, n) for n, day in enumerate(complete, 1)]
-
-
-def _period(calendar: Calendar, cadence: str, day: date) -> date:
-    if cadence == "weekly":
-        return calendar.week_of(day).first
-    return calendar.month_of(day).first if cadence == "monthly" else day
 
 
 COMING = timedelta(days=28)

@@ -96,6 +96,11 @@ class Record:
         """The item with this uid, if it is here and not undone."""
         return self._items.get(uid) if uid else None
 
+    def typed(self, item: Item) -> Item:
+        """The item, or what it is about where its own reference is none that people type: a miss,
+        a crossing and the like."""
+        return item if item.ref[0] != "e" else self.get(item.about) or item
+
     def of(self, *bodies: type[Body]) -> list[Item]:
         """All items of these kinds, in the order of writing."""
         fitting = [items for kind, items in self._of.items() if issubclass(kind, bodies)]

@@ -107,13 +107,11 @@ def trigger_row(one: TriggerReport) -> Row:
 
 def milestone_row(one: MilestoneReport) -> Row:
     """A milestone as it stands."""
-    condition = one.condition
-    words = f"{condition.subject} {condition.measure} {condition.count}" if condition else None
     return {
         "ref": one.ref,
         "text": None if one.erased else one.text,
         "by": day_of(one.planned),
-        "when": words,
+        "when": one.condition.words if one.condition else None,
         "agreed": day_of(one.agreed),
         "so_far": one.so_far,
         "reached": day_of(one.reached),

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from repairlog.dates import Calendar, Span
+from repairlog.dates import Calendar
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.moments import Answer, Moment
 from repairlog.kinds.triggers import Trigger
+from repairlog.readings.checkins import period
 from repairlog.readings.course import course
 from repairlog.readings.moments import Said, place_of, spoken
 from repairlog.readings.pace import Pace, paces
@@ -262,17 +263,8 @@ def _next_checkin(
 
 
 def _next_day(calendar: Calendar, cadence: str, last: date, today: date) -> date:
-    period = _period(calendar, cadence, today)
-    return _period(calendar, cadence, period.last + DAY).last if last in period else period.last
-
-
-def _period(calendar: Calendar, cadence: str, day: date) -> Span:
-    match cadence:
-        case "weekly":
-            return calendar.week_of(day)
-        case "monthly":
-            return calendar.month_of(day)
-    return Span(day, day)
+    running = period(calendar, cadence, today)
+    return period(calendar, cadence, running.last + DAY).last if last in running else running.last
 
 
 def _shared(record: Record, today: date) -> Said | None:

@@ -40,6 +40,11 @@ class TriggerReport:
     helped: str | None
     steps: tuple[Step, ...]
 
+    @property
+    def waits(self) -> bool:
+        """Whether it has not settled, or its meaning is not said."""
+        return self.settled is None or self.asked is not None
+
 
 @dataclass(frozen=True, slots=True)
 class WeekOfTriggers:
@@ -99,7 +104,7 @@ def week_of_triggers(
         here=here,
         counts=_counts(here),
         before=_count_before(record, reports, before),
-        carried=tuple(report for report in earlier if _waits(report)),
+        carried=tuple(report for report in earlier if report.waits),
     )
 
 
@@ -114,7 +119,3 @@ def _count_before(record: Record, reports: list[TriggerReport], before: Span) ->
     if not any(item.day in before for item in record):
         return None
     return sum(report.day in before for report in reports)
-
-
-def _waits(report: TriggerReport) -> bool:
-    return report.settled is None or report.asked is not None

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from repairlog.dates import day_text
 from repairlog.kinds.boundaries import Revision
-from repairlog.readings.boundaries import BoundaryReport, CrossingReport, Version
+from repairlog.readings.boundaries import OFTEN, BoundaryReport, CrossingReport, Version
 from repairlog.readings.lists import Asked, AsOf, BoundaryList, Stand
 from repairlog.readings.moments import Said
 from repairlog.readings.opening import number
@@ -19,8 +19,6 @@ from repairlog.readings.wording import SAID, sentence
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, quoted, said, sign, title, wrapped
 
-OFTEN = 3
-"""From so many crossings on, other words or other help are suggested."""
 LOW = 4
 """Up to here, on the scale from 0 to 10, a boundary hardly feels attainable."""
 LEAD = 12

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from repairlog.dates import MONTHS, WEEKDAYS, Span, day_text
-from repairlog.readings.boundaries import BoundaryReport, CrossingReport
+from repairlog.readings.boundaries import OFTEN, BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.opening import number
@@ -231,9 +231,6 @@ def boundary_note(one: BoundaryReport, report: ReviewReport) -> Text:
 
 LOW = 5
 """Up to so much of 10, how attainable a boundary felt is said again when it is revisited."""
-
-OFTEN = 3
-"""From so many crossings of one boundary on, other words or other help are offered."""
 
 
 def boundary_remarks(one: BoundaryReport, report: ReviewReport) -> list[str]:

@@ -17,7 +17,7 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Crossing, Honoured, Repaired
-from repairlog.readings.boundaries import CrossingReport, Version
+from repairlog.readings.boundaries import OFTEN, CrossingReport, Version
 from repairlog.readings.opening import number
 from repairlog.readings.steps import Step
 from repairlog.readings.wording import GONE, happened, sentence
@@ -26,9 +26,6 @@ from repairlog.text import check, one_line
 Refs = Annotated[list[str], typer.Argument(metavar="REF", help="b1, 1, or words of it")]
 Ref = Annotated[str, typer.Argument(metavar="REF", help="b1, 1, or that of a crossing: e12")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="a word about it")]
-
-OFTEN = 3
-"""From so many crossings of one boundary on, other words or other help are suggested."""
 
 ASK_IMPACT = "What did it do to you, or to trust? A sentence is enough; no details are needed."
 

@@ -9,11 +9,12 @@ import typer
 
 from repairlog.cli import ask, echo, proposals, texts
 from repairlog.cli.session import Session, session
-from repairlog.dates import Span, quoted
+from repairlog.dates import quoted
 from repairlog.entries import Entry
 from repairlog.errors import Misread
 from repairlog.journal import Query
 from repairlog.kinds.checkins import CADENCES, Checkin
+from repairlog.readings.checkins import SCALES, period
 from repairlog.text import check, visible
 
 SAFETY = "How safe do you feel with each other? 0 not at all, 10 entirely."
@@ -42,7 +43,6 @@ FORMS: dict[str, dict[str, str]] = {
 }
 """What each cadence asks, in order: a daily one is short, a monthly one looks back first."""
 
-SCALES = ("safety", "vigilance")
 PERIOD = {"daily": "today", "weekly": "this week", "monthly": "this month"}
 
 
@@ -149,12 +149,8 @@ def _body(cadence: str, answers: dict[str, str]) -> Checkin:
 
 def _held(s: Session, cadence: str) -> int:
     """How many of this cadence the writer has held in this day, week or month already."""
-    period = {
-        "daily": Span(s.today, s.today),
-        "weekly": s.calendar.week_of(s.today),
-        "monthly": s.calendar.month_of(s.today),
-    }[cadence]
-    query = Query(kinds=("checkin",), by=s.writer, since=period.first, until=period.last)
+    days = period(s.calendar, cadence, s.today)
+    query = Query(kinds=("checkin",), by=s.writer, since=days.first, until=days.last)
     return sum((e.fields or {}).get("cadence") == cadence for e in s.journal.read(query))
 
 

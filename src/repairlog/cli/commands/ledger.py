@@ -18,9 +18,6 @@ from repairlog.readings.ledger import ledger as read_ledger
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Record
 
-REACH = timedelta(days=118)
-"""How far back a window may begin that the checkpoints do not cover."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -111,7 +108,7 @@ def _settings(s: Session, asked: Asked) -> Settings:
 
 def _within_reach(s: Session, asked: Asked) -> bool:
     begins = asked.since or (date.min if asked.until else s.today)
-    return asked.as_of is None and begins >= s.today - REACH
+    return asked.as_of is None and begins >= s.today - load.REACH
 
 
 def _record(s: Session, asked: Asked, today: date, *, summed: bool) -> Record:

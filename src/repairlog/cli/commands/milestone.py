@@ -12,7 +12,6 @@ from repairlog.cli.session import Session, session
 from repairlog.dates import day_text
 from repairlog.entries import Entry
 from repairlog.errors import Refused
-from repairlog.journal import Query
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings import milestones
@@ -68,12 +67,7 @@ def _planned(s: Session, words: str, by: str | None, when: str | None) -> Milest
     condition = read_condition(when) if when else None
     if condition:
         _refuse_unknown(s, condition)
-    return Milestone(text=words, by=day, when=in_words(condition) if condition else None)
-
-
-def in_words(condition: Condition) -> str:
-    """The condition as it is typed: `c3 kept 30`."""
-    return f"{condition.subject} {condition.measure} {condition.count}"
+    return Milestone(text=words, by=day, when=condition.words if condition else None)
 
 
 def _refuse_unknown(s: Session, condition: Condition) -> None:
@@ -136,7 +130,7 @@ def _refuse_celebration(s: Session, report: MilestoneReport) -> None:
     if condition.in_a_row:
         come = "it is not there yet"
     raise Refused(
-        f"{ref} is reached when {in_words(condition)}, and {come}; nothing was written.",
+        f"{ref} is reached when {condition.words}, and {come}; nothing was written.",
         "To celebrate how far it has come: repairlog add win TEXT…",
     )
 
@@ -150,16 +144,8 @@ def report_of(s: Session, entry: Entry) -> MilestoneReport:
 
 
 def gathered(s: Session, entries: list[Entry]) -> Record:
-    """The milestones with what their conditions count: a promise's whole course, all check-ins."""
-    words = [(entry.fields or {}).get("when") for entry in entries]
-    subjects = {read_condition(when).subject for when in words if when}
-    counted: list[Entry] = []
-    for subject in sorted(subjects - {"checkins"}):
-        counted += s.journal.read(Query(ref=(subject[0], int(subject[1:]))))
-    if "checkins" in subjects:
-        since = min(entry.day for entry in entries)
-        counted += s.journal.read(Query(kinds=("checkin",), since=since))
-    return load.record(s.journal, [*entries, *counted])
+    """The milestones with what their conditions count."""
+    return load.record(s.journal, [*entries, *load.counted(s.journal, entries)])
 
 
 milestone = Group(
