@@ -136,8 +136,12 @@ def new_salt() -> str:
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def seal(heads: Iterable[tuple[str, int, str]]) -> str:
-    """The short code over the heads of all chains: (device, seq, hash) of each one's last entry.
+Head = tuple[str, int, str]
+"""The last entry of a chain: its device, seq and hash."""
+
+
+def seal(heads: Iterable[Head]) -> str:
+    """The short code over the heads of all chains.
 
     60 bits in Crockford's base 32 (https://www.crockford.com/base32.html), three groups of four.
     """

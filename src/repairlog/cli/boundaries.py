@@ -11,6 +11,7 @@ from repairlog.cli.session import Session
 from repairlog.dates import day_text
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
+from repairlog.kinds.boundaries import Boundary, Revision
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport, Version, boundary
 from repairlog.readings.record import Item, Record
 from repairlog.readings.wording import GONE
@@ -117,9 +118,9 @@ def heading(s: Session, version: Version) -> list[str]:
     return [words, version.value or "", day]
 
 
-def meaning(version: Version) -> list[str]:
+def meaning(version: Version | Boundary | Revision) -> list[str]:
     """What it means and what mends it, a line each, exactly as it was said."""
-    if version.erased:
+    if isinstance(version, Version) and version.erased:
         return []
     lines = [f"It means: {one}" for one in version.means]
     return [*lines, f"If it is crossed: {version.remedy}"] if version.remedy else lines

@@ -11,8 +11,7 @@ from repairlog.dates import day_text, quoted
 from repairlog.errors import Misread, Refused
 from repairlog.kinds.commitments import Terms
 from repairlog.readings.course import opening
-
-MOST_TIMES = 100
+from repairlog.recurrence.rule import MOST_TIMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ class Span:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def moved(self, by: timedelta) -> Span:
+        """As many days, so much later."""
+        return Span(self.first + by, self.last + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

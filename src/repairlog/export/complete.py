@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from repairlog.entries import Entry, canonical, moment_text, seal, written_text
+from repairlog.entries import Entry, Head, canonical, moment_text, seal, written_text
 from repairlog.errors import Refused
-from repairlog.readings.check import Head, Stored, check
+from repairlog.readings.check import Stored, check
 from repairlog.text import json_shown
 
 FORMAT, VERSION = "repairlog-journal", 1
@@ -114,7 +114,7 @@ def read(text: str) -> Complete:
 
 
 AGAIN = "Export it again where the journal still is: repairlog export --format json -o FILE"
-ELSE = "A complete record is made by: repairlog export --format json -o FILE"
+HOW_MADE = "A complete record is made by: repairlog export --format json -o FILE"
 
 
 def _document(text: str) -> dict[str, Any]:
@@ -123,9 +123,9 @@ def _document(text: str) -> dict[str, Any]:
     except json.JSONDecodeError as problem:
         raise _unread(text, problem.lineno) from None
     except (ValueError, RecursionError):
-        raise Refused("This file is not a record that repairlog wrote.", ELSE) from None
+        raise Refused("This file is not a record that repairlog wrote.", HOW_MADE) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise Refused("This file is not a record that repairlog wrote.", ELSE)
+        raise Refused("This file is not a record that repairlog wrote.", HOW_MADE)
     if document.get("version") != VERSION:
         raise Refused(
             "This record was written by a newer repairlog. Nothing was written.",
@@ -140,7 +140,7 @@ def _unread(text: str, line: int) -> Refused:
     """Where a record stops being one: its entries stand on a line each."""
     head = text.partition(OPENING)[0]
     if f'"format": "{FORMAT}"' not in head:
-        return Refused("This file is not a record that repairlog wrote.", ELSE)
+        return Refused("This file is not a record that repairlog wrote.", HOW_MADE)
     place = max(line - head.count("\n") - 1, 1)
     return Refused(
         f"This record cannot be read from its entry {place} on: the file was cut off or changed. "

@@ -15,6 +15,7 @@ from repairlog import schema
 from repairlog.entries import (
     CHAIN_START,
     Entry,
+    Head,
     canonical,
     chained,
     content_digest,
@@ -25,7 +26,7 @@ from repairlog.entries import (
     written_text,
 )
 from repairlog.journal import rows
-from repairlog.journal.rows import Head, Query, Thread, entry_of, split_ref, thread_of
+from repairlog.journal.rows import Query, Thread, entry_of, split_ref, thread_of
 from repairlog.journal.trouble import damaged, lingering, told, told_in_reading, unlisted
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
 

@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from repairlog import schema
+from repairlog.entries import Head
 from repairlog.errors import Refused
 from repairlog.journal.book import Draft, Journal
 from repairlog.journal.disk import beside_its_place, make_private, put, with_ending
-from repairlog.journal.rows import Head
 from repairlog.journal.trouble import (
     WAIT_SECONDS,
     damaged,

@@ -22,9 +22,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-Head = tuple[str, int, str]
-"""The last entry of a chain: its device, seq and hash."""
-
 END_OF_TIME = "9999-12-31T23:59:59.999999Z"
 
 COLUMNS = (

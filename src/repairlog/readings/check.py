@@ -12,15 +12,12 @@ from hashlib import sha256
 from operator import itemgetter
 from typing import Any
 
-from repairlog.entries import CHAIN_START, CROCKFORD, seal
+from repairlog.entries import CHAIN_START, CROCKFORD, Head, seal
 from repairlog.errors import Misread
 
 Stored = Sequence[Any]
 """An entry as it is stored: uid, device, seq, ref, kind, version, by, at, day, written, about,
 command, content, hash, salt, fields; dates are texts, the last two are None once erased."""
-
-Head = tuple[str, int, str]
-"""The last entry of a chain: its device, seq and hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def _entry(walk: _Walk, row: Stored, place: int) -> Iterator[Finding]:
     chain = walk.chains.setdefault(device, _Chain())
     followed = seq == chain.seq + 1
     if not followed:
-        yield Finding(ref, _gap(chain, ref, seq), place)
+        yield Finding(ref, _gap(chain, seq), place)
     elif link(chain.hash, row) != hash_:
         yield Finding(ref, "when it was, who wrote it or what it is about was changed", place)
     if written < chain.written:
@@ -105,7 +102,7 @@ def _entry(walk: _Walk, row: Stored, place: int) -> Iterator[Finding]:
     walk.chains[device] = _Chain(seq, hash_, written, ref)
 
 
-def _gap(chain: _Chain, ref: str, seq: int) -> str:
+def _gap(chain: _Chain, seq: int) -> str:
     missing = seq - chain.seq - 1
     if missing < 0:
         return "it stands in the wrong place of its chain"

@@ -188,13 +188,9 @@ def _weeks(
 ) -> tuple[Span, ...]:
     """The journal's weeks of the pattern, the latest one last."""
     last = calendar.week_of(min(until or today, today))
-    first = calendar.week_of(since) if since else _back(last, PATTERN - 1)
+    first = calendar.week_of(since) if since else last.moved((1 - PATTERN) * WEEK)
     count = max((last.first - first.first).days // 7, 0)
-    return tuple(_back(last, number) for number in range(count, -1, -1))
-
-
-def _back(week: Span, count: int) -> Span:
-    return Span(week.first - count * WEEK, week.last - count * WEEK)
+    return tuple(last.moved(-number * WEEK) for number in range(count, -1, -1))
 
 
 def _belongs(line: Line, view: _View) -> bool:
@@ -263,7 +259,7 @@ def _curve(standing: Standing, checkpoint: Checkpoint | None, view: _View) -> It
     last = view.weeks[-1]
     count = min(len(view.weeks), LONGEST_CURVE) if view.windowed else CURVE
     for back in range(count - 1, -1, -1):
-        week = _back(last, back)
+        week = last.moved(-back * WEEK)
         while rest and rest[0].day <= week.last:
             occurrence = rest.pop(0)
             decay = standing.course.decay(occurrence.window.segment)

@@ -113,7 +113,7 @@ class ReviewReport:
 
     @property
     def next_week(self) -> Span:
-        return Span(self.week.first + WEEK, self.week.last + WEEK)
+        return self.week.moved(WEEK)
 
 
 # -- which week --------------------------------------------------------------------------------
@@ -129,17 +129,13 @@ def which_week(
     calendar = settings.calendar
     today = calendar.day_of(now)
     running = calendar.week_of(today)
-    week = running if today == running.last else _before(running)
+    week = running if today == running.last else running.moved(-WEEK)
     reviewed = {one.week for one in held}
     while week.last >= began:
         if not any(first in week for first in reviewed):
             return week
-        week = _before(week)
+        week = week.moved(-WEEK)
     return running
-
-
-def _before(week: Span) -> Span:
-    return Span(week.first - WEEK, week.last - WEEK)
 
 
 def reviews_held(record: Record) -> tuple[HeldReview, ...]:
@@ -157,12 +153,12 @@ LOOKED_BACK = 4
 
 def _unreviewed(held: tuple[HeldReview, ...], week: Span, began: date | None) -> tuple[Span, ...]:
     found: list[Span] = []
-    earlier = _before(week)
+    earlier = week.moved(-WEEK)
     while began and earlier.last >= began and len(found) < LOOKED_BACK:
         if any(review.week in earlier for review in held):
             break
         found.append(earlier)
-        earlier = _before(earlier)
+        earlier = earlier.moved(-WEEK)
     return tuple(reversed(found))
 
 
@@ -190,7 +186,7 @@ def review(
     remaining = challenges(record, settings, now, week, of_week)
     standing = tuple(b for b in boundaries(record, settings, now) if _stands(b, week))
     reached = milestones_of_week(milestones(record, settings, now), week.first, week.last)
-    next_week = Span(week.first + WEEK, week.last + WEEK)
+    next_week = week.moved(WEEK)
     revisit = tuple(b for b in standing if _revisit_due(b, next_week))
     shown = {promise.course.item.uid for promise in of_week if promise.here}
     return ReviewReport(
@@ -217,7 +213,7 @@ def review(
         promises=of_week,
         challenges=remaining,
         boundaries=standing,
-        triggers=week_of_triggers(record, settings, now, week, _before(week)),
+        triggers=week_of_triggers(record, settings, now, week, week.moved(-WEEK)),
         checkins=week_of_checkins(record, settings, today, week),
         milestones=reached,
         shared=resurfacing(record, week),

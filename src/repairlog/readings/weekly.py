@@ -84,7 +84,7 @@ def _spans(calendar: Calendar, days: Span) -> Iterator[Span]:
     while week.first <= days.last:
         if week.first + 3 * DAY >= days.first or days.last in week:
             yield week
-        week = Span(week.first + WEEK, week.last + WEEK)
+        week = week.moved(WEEK)
 
 
 def _share(standings: Sequence[str]) -> float | None:

@@ -28,6 +28,9 @@ _GREATEST = {
     "BYWEEKNO": (53, True),
     "BYSETPOS": (366, True),
 }
+MOST_TIMES = 100
+"""So often at most is one thing promised in a week or a month."""
+
 _PLACES = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}  # days in one period
 _NTH = {"MONTHLY": 5, "YEARLY": 53}  # the same weekday, at most, in one period
 _OPTIONS = {  # what other programs write into a rule, and here has an option

@@ -10,7 +10,7 @@ from datetime import date, time
 from repairlog.dates import WEEKDAYS, Calendar, closest, day_name, number, quoted
 from repairlog.errors import Misread
 from repairlog.recurrence.expansion import days
-from repairlog.recurrence.rule import DAYS, FORMS, joined, parts_of
+from repairlog.recurrence.rule import DAYS, FORMS, MOST_TIMES, joined, parts_of
 from repairlog.text import one_line
 
 _LONGEST = 300  # characters
@@ -19,7 +19,6 @@ _POSITIONS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _POSITIONS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 _TIMES_SIGN = "\N{MULTIPLICATION SIGN}"
-_MOST_TIMES = 100
 _MANY = {"once": 1, "twice": 2, "thrice": 3}
 
 
@@ -119,10 +118,10 @@ def _times(tokens: list[str]) -> tuple[str, int] | None:
     )
     if unit == "day" and times == 1:
         return unit, times
-    if unit == "day" or (unit in ("week", "month") and not 1 <= times <= _MOST_TIMES):
+    if unit == "day" or (unit in ("week", "month") and not 1 <= times <= MOST_TIMES):
         raise Misread(
             "What is promised several times is counted by the week or the month.",
-            f"From 1 to {_MOST_TIMES}, such as: 3 times a week, twice a month",
+            f"From 1 to {MOST_TIMES}, such as: 3 times a week, twice a month",
         )
     return (unit, times) if unit in ("week", "month") else None
 

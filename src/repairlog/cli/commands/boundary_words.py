@@ -101,9 +101,7 @@ def _asked(s: Session, together: bool, body: Boundary) -> Answer | None:
 
 
 def _summary(body: Boundary | Revision) -> str:
-    remedy = [f"If it is crossed: {body.remedy}"] if body.remedy else []
-    means = [f"It means: {one}" for one in body.means]
-    return "\n  ".join([f'"{one_line(body.text)}"', *means, *remedy])
+    return "\n  ".join([f'"{one_line(body.text)}"', *boundaries.meaning(body)])
 
 
 def _echo_new(s: Session, entry: Entry, written: list[Entry], answer: Answer | None) -> None:
@@ -222,10 +220,8 @@ def _parts(s: Session, proposal: Entry, after: Found) -> list[str]:
     body = item.body
     day = f"revisit {day_text(body.revisit, s.now)}" if body.revisit else ""
     first = " · ".join(filter(None, [f'"{one_line(body.text)}"', body.value, day]))
-    means = [f"It means: {one}" for one in body.means]
-    remedy = [f"If it is crossed: {body.remedy}"] if body.remedy else []
     draft = [] if body.means else ["Still a draft: it names no behaviour yet."]
-    return ["\n    ".join([first, *means, *remedy, *draft])]
+    return ["\n    ".join([first, *boundaries.meaning(body), *draft])]
 
 
 def retire(

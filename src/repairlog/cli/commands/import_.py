@@ -13,7 +13,7 @@ from repairlog.cli.grammar import Globals
 from repairlog.cli.session import clock, session
 from repairlog.entries import Fields
 from repairlog.errors import Misread, Refused
-from repairlog.export.complete import Complete, read
+from repairlog.export.complete import HOW_MADE, Complete, read
 from repairlog.journal import Query, open_journal
 from repairlog.journal.arrival import take_over
 from repairlog.text import visible
@@ -62,12 +62,9 @@ def _text(file: str) -> str:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
         return raw.decode("utf-8-sig")
     except OSError as problem:
-        raise Refused(f"{file} cannot be read: {problem.strerror}.", HOW) from None
+        raise Refused(f"{file} cannot be read: {problem.strerror}.", HOW_MADE) from None
     except UnicodeDecodeError:
-        raise Refused("This file is not a record that repairlog wrote.", HOW) from None
-
-
-HOW = "A complete record is made by: repairlog export --format json -o FILE"
+        raise Refused("This file is not a record that repairlog wrote.", HOW_MADE) from None
 
 
 def _refuse_other_kind(record: Complete, *, private: bool) -> None:
@@ -86,7 +83,7 @@ def _refuse_other_kind(record: Complete, *, private: bool) -> None:
 
 def _path(context: typer.Context, said: Globals) -> Path:
     if said.demo:
-        raise Misread("--demo shows a made-up journal; nothing is read into it.", HOW)
+        raise Misread("--demo shows a made-up journal; nothing is read into it.", HOW_MADE)
     if not said.private:
         return places.journal_path(said.journal)
     with session(context) as s:
