@@ -18,7 +18,7 @@ from repairlog.cli.commands import ledger
 from repairlog.cli.session import Session
 from repairlog.dates import Span, read_clock
 from repairlog.demo import demo_journal
-from repairlog.readings.ledger import as_json as ledger_json
+from repairlog.readings.ledger_json import as_json as ledger_json
 from repairlog.readings.review_json import as_json as review_json
 from repairlog.readings.timeline import as_json as timeline_json
 from tests.program import Run

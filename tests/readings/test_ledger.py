@@ -18,7 +18,8 @@ from repairlog.kinds.keeping import Init
 from repairlog.kinds.pace import Hold, Lift, Slow
 from repairlog.kinds.triggers import Trigger
 from repairlog.readings.course import course
-from repairlog.readings.ledger import LedgerReport, Line, Tie, as_json, ledger
+from repairlog.readings.ledger import LedgerReport, Line, Tie, ledger
+from repairlog.readings.ledger_json import as_json
 from repairlog.readings.record import Record
 from repairlog.readings.standing import next_checkpoint
 from tests.build import Book, moment, promise

@@ -15,11 +15,11 @@ from repairlog.readings.rows import (
     day_of,
     milestone_row,
     moment_of,
+    occurrence_row,
     said_row,
     step_rows,
     trigger_row,
 )
-from repairlog.readings.standing import Occurrence
 from repairlog.readings.triggers import WeekOfTriggers
 
 
@@ -85,16 +85,7 @@ def _promise(promise: Promise) -> Row:
         "from": str(terms.start),
         "until": day_of(terms.until),
         "standing": promise.once,
-        "occurrences": [_occurrence(one) for one in (*promise.due, *under_way)],
-    }
-
-
-def _occurrence(occurrence: Occurrence) -> Row:
-    return {
-        "day": str(occurrence.day),
-        "deadline": occurrence.deadline.isoformat(timespec="minutes"),
-        "standing": occurrence.standing,
-        "partly": len(occurrence.partly),
+        "occurrences": [occurrence_row(one) for one in (*promise.due, *under_way)],
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.moments import Said
+from repairlog.readings.standing import Occurrence
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
 
@@ -24,6 +25,16 @@ def day_of(day: date | None) -> str | None:
 def moment_of(at: datetime | None) -> str | None:
     """The moment as an ISO date-time with its offset."""
     return at.isoformat(timespec="seconds") if at else None
+
+
+def occurrence_row(occurrence: Occurrence) -> Row:
+    """An occurrence of a promise: what fell due, and how it stands."""
+    return {
+        "day": str(occurrence.day),
+        "deadline": occurrence.deadline.isoformat(timespec="minutes"),
+        "standing": occurrence.standing,
+        "partly": len(occurrence.partly),
+    }
 
 
 def said_row(one: Said) -> Row:

@@ -13,8 +13,9 @@ from repairlog.cli.session import Session, known_person, session
 from repairlog.dates import Tense, moment_text
 from repairlog.errors import Refused
 from repairlog.journal import Query
-from repairlog.readings.ledger import LINGERS, LedgerReport, as_json
+from repairlog.readings.ledger import LINGERS, LedgerReport
 from repairlog.readings.ledger import ledger as read_ledger
+from repairlog.readings.ledger_json import as_json
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Record
 
