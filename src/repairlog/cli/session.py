@@ -13,7 +13,7 @@ from repairlog import dates
 from repairlog.cli import load, places
 from repairlog.cli.grammar import Globals
 from repairlog.entries import Entry
-from repairlog.errors import Refused
+from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Journal, Writer, create_journal, open_journal
 from repairlog.kinds import Body
 from repairlog.kinds.keeping import Init
@@ -191,6 +191,15 @@ def known_person(settings: Settings, name: str, so: str = "--as") -> str:
     if settings.alone:
         mend += f"\nTo let {name.strip()} join: repairlog settings partner {name.strip()}"
     raise Refused(f"This journal knows no one called {dates.quoted(name)}.", mend)
+
+
+def refuse_backwards(first: date | None, last: date | None, command: str) -> None:
+    """Refuse a --since that is after its --until. Raises Misread."""
+    if first and last and first > last:
+        raise Misread(
+            f"--since {first} is after --until {last}, so no day is between them.",
+            f"repairlog {command} --since {last} --until {first}",
+        )
 
 
 def said_json(entries: Sequence[Entry]) -> str:

@@ -13,7 +13,7 @@ import typer
 
 from repairlog.cli import show
 from repairlog.cli.kinds_said import kinds_named
-from repairlog.cli.session import Session, session
+from repairlog.cli.session import Session, refuse_backwards, session
 from repairlog.cli.summary import Asked, summary_of
 from repairlog.cli.week import week_to_review
 from repairlog.dates import Span, Tense, day_text
@@ -143,11 +143,7 @@ def _days(s: Session, said: Said) -> Span:
     first = s.when(said.since, Tense.BACK).begins if said.since else None
     last = s.back(said.until) or s.today
     first = first or s.calendar.week_of(last).first
-    if first > last:
-        raise Misread(
-            f"--since {first} is after --until {last}, so no day is between them.",
-            f"repairlog export --since {last} --until {first}",
-        )
+    refuse_backwards(first, last, "export")
     _refuse_ahead(s, first)
     return Span(first, min(last, s.today))
 

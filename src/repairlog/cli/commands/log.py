@@ -11,10 +11,9 @@ import typer
 
 from repairlog.cli import show
 from repairlog.cli.kinds_said import kinds_named
-from repairlog.cli.session import Session, known_person, session
+from repairlog.cli.session import Session, known_person, refuse_backwards, session
 from repairlog.dates import Tense
 from repairlog.entries import Entry
-from repairlog.errors import Misread
 from repairlog.journal import Query
 from repairlog.readings.log import SHOWN_DAYS, LogReport, as_json
 from repairlog.readings.log import log as report_of
@@ -63,7 +62,7 @@ def log(
             who=known_person(s.settings, who, "--who") if who else None,
             everything=everything,
         )
-        _refuse_backwards(asked)
+        refuse_backwards(asked.since, asked.until, "log")
         report = gather(s, asked)
         if s.said.json:
             show.as_json(as_json(report))
@@ -71,14 +70,6 @@ def log(
         from repairlog.render.log import log_page
 
         show.page(log_page(report, f"{s.writer}'s private log" if s.private else "Log"))
-
-
-def _refuse_backwards(asked: Asked) -> None:
-    if asked.since and asked.until and asked.since > asked.until:
-        raise Misread(
-            f"--since {asked.since} is after --until {asked.until}, so no day is between them.",
-            f"repairlog log --since {asked.until} --until {asked.since}",
-        )
 
 
 def gather(s: Session, asked: Asked) -> LogReport:

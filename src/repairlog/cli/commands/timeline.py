@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import months, show
-from repairlog.cli.session import session
+from repairlog.cli.session import refuse_backwards, session
 from repairlog.dates import Tense
-from repairlog.errors import Misread
 from repairlog.readings.timeline import as_json
 
 
@@ -25,11 +24,7 @@ def timeline(
     with session(context) as s:
         first = s.when(since, Tense.BACK).begins if since else None
         last = s.back(until)
-        if first and last and first > last:
-            raise Misread(
-                f"--since {first} is after --until {last}, so no day is between them.",
-                f"repairlog timeline --since {last} --until {first}",
-            )
+        refuse_backwards(first, last, "timeline")
         report = months.report_of(s, first, last)
         if s.said.json:
             show.as_json(as_json(report))
