@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from repairlog.cli import proposals
+from repairlog.cli import texts
 from repairlog.cli.session import Session
 from repairlog.cli.terminal import Terminal
 from repairlog.cli.terms import Said, read_terms
@@ -57,7 +57,7 @@ class Asking:
 
     def rating(self, question: str) -> int | None:
         """A number from 0 to 10, or None."""
-        return self._read(question, lambda words: proposals.rating(words, "It"))
+        return self._read(question, lambda words: texts.rating(words, "It"))
 
     def ahead(self, question: str) -> When | None:
         """A day to come, or None."""

@@ -9,6 +9,7 @@ from repairlog.cli.session import Session
 from repairlog.dates import day_text, moment_text
 from repairlog.entries import Entry
 from repairlog.errors import Refused
+from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.readings.course import Course, course
 from repairlog.readings.standing import Checkpoint, Occurrence, Standing, judge
 from repairlog.readings.wording import happened, when_due
@@ -26,6 +27,18 @@ def course_of(
             checkpoint = Checkpoint.from_text(thread.through, thread.checkpoint)
     record, item = find.item_of(session, entry, summed=checkpoint is not None)
     return course(record, item, session.settings), checkpoint
+
+
+def promise(
+    terms: Terms, text: str, *, need: str | None = None, who: str | None = None
+) -> Commitment:
+    """The body of a promise on these terms."""
+    return Commitment(
+        **terms.said(),
+        text=text,
+        need=need,
+        who=who,
+    )
 
 
 def own(session: Session, path: Course, command: str) -> None:

@@ -13,26 +13,9 @@ from repairlog.cli import session as sessions
 from repairlog.cli.fitting import fitted
 from repairlog.cli.session import Session
 from repairlog.entries import Entry
-from repairlog.kinds import kind_of
-from repairlog.readings.wording import GONE, sentence
-from repairlog.text import one_line, visible
+from repairlog.text import visible
 
 INDENT = "    "
-
-
-def title(session: Session, entry: Entry) -> str:
-    """A thing in one line: its own words, or what kind of entry it is."""
-    from repairlog.cli import find
-    from repairlog.kinds.body import Proposal
-    from repairlog.readings.proposals import proposed
-
-    record, item = find.item_of(session, entry, summed=True)
-    if isinstance(item.body, Proposal):
-        return proposed(record, item, session.now)
-    words = one_line(find.spoken(session, record, item))
-    if item.erased:
-        return GONE
-    return sentence(words) if words else f"{item.by} {kind_of(entry).label}"
 
 
 def wrote(session: Session, entries: Sequence[Entry], lines: Iterable[str]) -> None:

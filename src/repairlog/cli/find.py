@@ -11,8 +11,10 @@ from repairlog.dates import quoted
 from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.journal import Query, split_ref
-from repairlog.kinds.body import words_of
+from repairlog.kinds import kind_of
+from repairlog.kinds.body import Proposal, words_of
 from repairlog.readings.record import Item, Record
+from repairlog.readings.wording import GONE, sentence
 from repairlog.text import one_line
 
 SHOWN = 8
@@ -82,8 +84,6 @@ def _referred(session: Session, word: str, sought: Sought) -> Entry:
         raise _not_there(session, f"{letter}{int(number)}", sought)
     entry = found[-1]
     if sought.kinds and entry.kind not in sought.kinds:
-        from repairlog.cli.echo import title
-
         raise Refused(
             f"{entry.ref} is not a {sought.name}: {title(session, entry)}. Nothing was written.",
             f"To see each {sought.name}: {sought.listing}",
@@ -152,8 +152,6 @@ def _whose(item: Item) -> str:
 def _too_many(
     session: Session, words: Sequence[str], found: Sequence[Entry], sought: Sought
 ) -> Refused:
-    from repairlog.cli.echo import title
-
     count = {2: "two", 3: "three", 4: "four"}.get(len(found), str(len(found)))
     listed = [f"{e.ref:<4} {title(session, e)}" for e in found[:SHOWN]]
     if len(found) > SHOWN:
@@ -173,3 +171,16 @@ def item_of(session: Session, entry: Entry, *, summed: bool = False) -> tuple[Re
     item = record.get(entry.uid)
     assert item is not None
     return record, item
+
+
+def title(session: Session, entry: Entry) -> str:
+    """A thing in one line: its own words, or what kind of entry it is."""
+    from repairlog.readings.proposals import proposed
+
+    record, item = item_of(session, entry, summed=True)
+    if isinstance(item.body, Proposal):
+        return proposed(record, item, session.now)
+    words = one_line(spoken(session, record, item))
+    if item.erased:
+        return GONE
+    return sentence(words) if words else f"{item.by} {kind_of(entry).label}"

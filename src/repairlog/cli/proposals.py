@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from repairlog.cli import ask, echo, find, load
+from repairlog.cli import ask, find, load
 from repairlog.cli.session import Session
-from repairlog.dates import quoted
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Writer
@@ -14,7 +13,6 @@ from repairlog.kinds.assent import Assent, Decline
 from repairlog.kinds.body import Proposal
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.record import Item, Record
-from repairlog.text import check
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
             f"Nothing about {entry.ref} waits for an answer; nothing was written.",
             f"To see it: repairlog show {entry.ref}",
         )
-    listed = [f"{p.ref:<4} {echo.title(s, p.entry)}" for p in proposals]
+    listed = [f"{p.ref:<4} {find.title(s, p.entry)}" for p in proposals]
     return Refused(
         f"{len(proposals)} proposals about {entry.ref} wait for an answer; nothing was written:",
         "\n".join([*listed, f"Say which: repairlog agree {proposals[0].ref}"]),
@@ -131,16 +129,6 @@ def refuse_own(s: Session, item: Item, answer: str = "agree") -> None:
             "nothing was written.",
             f"repairlog --as {other} {answer} {item.ref}",
         )
-
-
-def rating(words: str | None, name: str) -> int | None:
-    """A number from 0 to 10, or None. Raises Misread."""
-    if words is None:
-        return None
-    text = check(words)
-    if not text.isascii() or not text.isdigit() or int(text[:4]) > 10:
-        raise Misread(f"{name} is a whole number from 0 to 10, not {quoted(text)}.", f"{name} 7")
-    return int(text)
 
 
 def all_waiting(s: Session) -> tuple[Record, list[Item]]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 
+from repairlog.dates import quoted
 from repairlog.errors import Misread, Refused
 from repairlog.text import LONGEST, check, visible
 
@@ -70,6 +71,16 @@ def kept_in_sight(text: str) -> Iterator[None]:
 def typed(words: Sequence[str] | None) -> str:
     """The text as it stands on the line, before it is read; nothing where it comes by a pipe."""
     return "" if not words or list(words) == [PIPED] else " ".join(words)
+
+
+def rating(words: str | None, name: str) -> int | None:
+    """A number from 0 to 10, or None. Raises Misread."""
+    if words is None:
+        return None
+    text = check(words)
+    if not text.isascii() or not text.isdigit() or int(text[:4]) > 10:
+        raise Misread(f"{name} is a whole number from 0 to 10, not {quoted(text)}.", f"{name} 7")
+    return int(text)
 
 
 def on_terminal() -> bool:

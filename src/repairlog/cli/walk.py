@@ -30,9 +30,8 @@ from repairlog.readings.agenda import (
     one_by_one,
     to_put,
 )
-from repairlog.readings.opening import number
 from repairlog.readings.review import ReviewReport
-from repairlog.readings.wording import sentence
+from repairlog.readings.wording import number, sentence
 from repairlog.render.question import Screen, question_page
 from repairlog.render.review import page
 from repairlog.render.week_words import short

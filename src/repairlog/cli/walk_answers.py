@@ -8,7 +8,6 @@ from datetime import date
 from repairlog.cli import boundaries, commitments, proposals
 from repairlog.cli.asking import Asking, Saved
 from repairlog.cli.commands.checkin import FORMS
-from repairlog.cli.commands.commit import promise
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import Session
 from repairlog.cli.terminal import ENTER
@@ -140,7 +139,7 @@ def _step(asking: Asking, about: str, ref: str) -> Saved | None:
     if text is None:
         return None
     terms = asking.terms("By when? (nothing: no date)") or read_terms(asking.session, Said())
-    written = asking.keep(asking.say(promise(terms, text), about))
+    written = asking.keep(asking.say(commitments.promise(terms, text), about))
     return Saved(f"{written[0].ref} repairs {ref}", written)
 
 
@@ -153,7 +152,7 @@ def _next_week(asking: Asking, key: str) -> Saved | None:
         return Saved(f"{written[0].ref}, “{one_line(text)}”", written, stays=True)
     terms = asking.terms("When? (friday 18:00, every weekday at 18:00; nothing: no date)")
     terms = terms or read_terms(asking.session, Said())
-    written = asking.keep(asking.say(promise(terms, text)))
+    written = asking.keep(asking.say(commitments.promise(terms, text)))
     due = when_due(terms, asking.session.now)
     return Saved(f"{written[0].ref}, {one_line(text)}, {due}", written, stays=True)
 

@@ -12,9 +12,8 @@ from repairlog.kinds import KINDS
 from repairlog.readings.boundaries import BoundaryReport, Version
 from repairlog.readings.events import Event
 from repairlog.readings.milestones import MilestoneReport
-from repairlog.readings.opening import number
 from repairlog.readings.triggers import TriggerReport
-from repairlog.readings.wording import sentence
+from repairlog.readings.wording import number, sentence
 
 DAY = timedelta(days=1)
 Lines = Iterator[str]

@@ -10,9 +10,8 @@ from repairlog.export.escape import inline
 from repairlog.export.markdown_page import Page, item, table
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.ledger import Line
-from repairlog.readings.opening import number
 from repairlog.readings.promised import Act, Promise
-from repairlog.readings.wording import SAID, when_due
+from repairlog.readings.wording import SAID, number, when_due
 
 Lines = Iterator[str]
 

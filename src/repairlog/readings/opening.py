@@ -14,11 +14,8 @@ from repairlog.readings.boundaries import BoundaryReport
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.promised import Promise
-
-NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
+from repairlog.readings.wording import number
+from repairlog.readings.wording import sentence as capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +40,13 @@ def opening(week: Week) -> tuple[str, ...]:
     return tuple(sentence for sentence in said if sentence)
 
 
-def number(count: int) -> str:
-    """A count in words up to twelve, in figures beyond."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
 def _kept(counts: Counter[str], week: Week) -> str:
     done = counts["kept"] + counts["late"]
     still = counts["open"]
     total = done + still + counts["owned"] + counts["missed"] + counts["overdue"]
     if not total:
         return _nothing(counts, week) + _more(week)
-    sentence = _capital(_share(done, total, week.over)) + _late(counts["late"], done)
+    sentence = capital(_share(done, total, week.over)) + _late(counts["late"], done)
     if still and done < total:
         sentence += f"; {number(still)} {'is' if still == 1 else 'are'} still open"
     return f"{sentence}." + _more(week)
@@ -69,7 +61,7 @@ def _more(week: Week) -> str:
     if besides := sum(len(promise.besides) for promise in week.promises):
         were = "was" if besides == 1 else "were"
         parts.append(f"{number(besides)} more {were} done ahead of time or without a date")
-    return f" {_capital(', and '.join(parts))}." if parts else ""
+    return f" {capital(', and '.join(parts))}." if parts else ""
 
 
 def _nothing(counts: Counter[str], week: Week) -> str:
@@ -123,7 +115,7 @@ def _misses(counts: Counter[str], week: Week) -> str:
     if unsaid:
         others = (" other" if unsaid == 1 else " others") if owned else ""
         parts.append(f"of {number(unsaid)}{others} nothing was said yet")
-    return _capital("; ".join(parts)) + "."
+    return capital("; ".join(parts)) + "."
 
 
 def _owned(owned: int, planned: int) -> str:
@@ -139,21 +131,17 @@ def _attention(week: Week) -> str:
         steps = sum(len(c.open_steps) for b in week.crossed for c in b.unrepaired)
         waits = f"{number(steps)} step{'s are' if steps != 1 else ' is'} open" if steps else ""
         told = "a boundary was" if len(week.crossed) == 1 else "boundaries were"
-        return _capital(f"{told} crossed, and {waits or 'is not called repaired yet'}.")
+        return capital(f"{told} crossed, and {waits or 'is not called repaired yet'}.")
     reached = sum(m.reached is not None and m.celebrated is None for m in week.milestones)
     revisits = week.revisits
     due = f"{'a boundary is' if revisits == 1 else 'boundaries are'} due to be revisited"
     if reached:
         told = "a milestone was reached" if reached == 1 else "milestones were reached"
-        return _capital(f"{told}, and {due}." if revisits else f"{told}.")
+        return capital(f"{told}, and {due}." if revisits else f"{told}.")
     if revisits:
-        return _capital(f"{due}.")
+        return capital(f"{due}.")
     waiting = sum(c.asks is not None and c.kind != "unsaid" for c in week.challenges)
     if waiting:
         things = "thing waits" if waiting == 1 else "things wait"
-        return f"{_capital(number(waiting))} {things} for an answer."
+        return f"{capital(number(waiting))} {things} for an answer."
     return ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,7 +1,8 @@
-"""How terms and standings are said in words, the same on every page and in every echo."""
+"""How terms, standings and counts are said in words, the same on every page and in every echo."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from repairlog.dates import day_text, moment_text
@@ -46,6 +47,22 @@ def happened(day: date, at: datetime | None, now: datetime) -> str:
 def sentence(text: str) -> str:
     """A person's words as a heading shows them: the first letter capital, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve, in figures beyond."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 GONE = "erased by its author"

@@ -13,9 +13,8 @@ from repairlog.kinds.boundaries import Revision
 from repairlog.readings.boundaries import OFTEN, BoundaryReport, CrossingReport, Version
 from repairlog.readings.lists import Asked, AsOf, BoundaryList, Stand
 from repairlog.readings.moments import Said
-from repairlog.readings.opening import number
 from repairlog.readings.steps import Step
-from repairlog.readings.wording import SAID, sentence
+from repairlog.readings.wording import SAID, number, sentence
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, quoted, said, sign, title, wrapped
 

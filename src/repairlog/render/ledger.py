@@ -11,9 +11,8 @@ from rich.text import Text
 from repairlog.dates import day_text
 from repairlog.kinds.commitments import Delivery
 from repairlog.readings.ledger import LedgerReport, Line, Week
-from repairlog.readings.opening import number
 from repairlog.readings.standing import SETTLED, Occurrence
-from repairlog.readings.wording import SAID, sentence, when_due
+from repairlog.readings.wording import SAID, number, sentence, when_due
 from repairlog.render import theme
 from repairlog.render.theme import DASH, DOT, Page, heading, row, said, sign, wrapped
 

@@ -10,9 +10,8 @@ from rich.text import Text
 
 from repairlog.dates import day_text, in_full
 from repairlog.readings.log import SHOWN_DAYS, LogReport
-from repairlog.readings.opening import number
 from repairlog.readings.told import Told
-from repairlog.readings.wording import GONE
+from repairlog.readings.wording import GONE, number
 from repairlog.render.sheet import shifted
 from repairlog.render.theme import DASH, DOT, Page, fit, name, quoted, row, title, wrapped
 

@@ -11,10 +11,9 @@ from rich.text import Text
 
 from repairlog.dates import MONTHS, day_text
 from repairlog.readings.events import Event
-from repairlog.readings.opening import number
 from repairlog.readings.timeline import Month, TimelineReport
 from repairlog.readings.weekly import WeekPattern
-from repairlog.readings.wording import GONE, sentence, when_due
+from repairlog.readings.wording import GONE, listed, number, sentence, when_due
 from repairlog.render import theme
 from repairlog.render.theme import DASH, DOT, LINE, Page, quoted, row, sign, wrapped
 from repairlog.text import one_line
@@ -85,7 +84,7 @@ def _opening(report: TimelineReport) -> str:
         return "There is nothing to tell of these months yet."
     if not told:
         return "These months, as they were written down."
-    return sentence(" and ".join(", ".join(told).rsplit(", ", 1))) + "."
+    return sentence(listed(told)) + "."
 
 
 def _counted(count: int, one: str, more: str) -> str:

@@ -12,13 +12,12 @@ from repairlog.dates import MONTHS, WEEKDAYS, Span, day_text
 from repairlog.readings.boundaries import OFTEN, BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.milestones import MilestoneReport
-from repairlog.readings.opening import number
 from repairlog.readings.pace import Pace
 from repairlog.readings.promised import Promise
 from repairlog.readings.review import Ahead, ReviewReport
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
-from repairlog.readings.wording import when_due
+from repairlog.readings.wording import listed, number, when_due
 from repairlog.render.sheet import LONGEST_NAME
 from repairlog.render.theme import DASH, DOT, fit, sign
 
@@ -83,11 +82,6 @@ def days_text(days: Sequence[date], report: ReviewReport) -> str:
         since = day_text(earlier[0], report.as_of)
         return listed([f"{number(len(earlier))} days since {since}", *here])
     return listed([*(day_text(day, report.as_of) for day in earlier), *here])
-
-
-def listed(parts: Sequence[str]) -> str:
-    """``a, b and c``."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
 # -- the page as a whole -----------------------------------------------------------------------

@@ -9,7 +9,6 @@ import typer
 
 from repairlog.cli import boundaries, commitments, echo, proposals, texts
 from repairlog.cli.boundaries import Found
-from repairlog.cli.commands.commit import promise
 from repairlog.cli.session import Session, known_person, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import When, day_text
@@ -18,9 +17,8 @@ from repairlog.errors import Refused
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Crossing, Honoured, Repaired
 from repairlog.readings.boundaries import OFTEN, CrossingReport, Version
-from repairlog.readings.opening import number
 from repairlog.readings.steps import Step
-from repairlog.readings.wording import GONE, happened, sentence
+from repairlog.readings.wording import GONE, happened, number, sentence
 from repairlog.text import check, one_line
 
 Refs = Annotated[list[str], typer.Argument(metavar="REF", help="b1, 1, or words of it")]
@@ -139,7 +137,7 @@ def step(
             with s.writing() as writer:
                 crossing = _mendable(s, boundaries.look(s, entry), named)
                 about = crossing.uid if crossing else entry.uid
-                body = promise(terms, words, who=None if person == s.writer else person)
+                body = commitments.promise(terms, words, who=None if person == s.writer else person)
                 promised = writer.append(s.draft(body, about=about))
                 if body.who:
                     proposals.propose(s, writer, Adoption(), promised.uid, None)

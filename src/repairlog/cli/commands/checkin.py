@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import ask, echo, proposals, texts
+from repairlog.cli import ask, echo, texts
 from repairlog.cli.session import Session, session
 from repairlog.dates import quoted
 from repairlog.entries import Entry
@@ -129,7 +129,7 @@ def _asked(s: Session, cadence: str) -> dict[str, str]:
 def _scale(question: str, name: str) -> str:
     while words := ask.line(f"{question} (nothing to leave it out)"):
         try:
-            proposals.rating(words, "It")
+            texts.rating(words, "It")
         except Misread as unread:
             print(visible(f"  {unread.sentence}"), file=sys.stderr)
         else:
@@ -141,8 +141,8 @@ def _body(cadence: str, answers: dict[str, str]) -> Checkin:
     words = {name: check(text) for name, text in answers.items() if name not in SCALES}
     return Checkin(
         cadence=cadence,
-        safety=proposals.rating(answers.get("safety"), "--safety"),
-        vigilance=proposals.rating(answers.get("vigilance"), "--vigilance"),
+        safety=texts.rating(answers.get("safety"), "--safety"),
+        vigilance=texts.rating(answers.get("vigilance"), "--vigilance"),
         **words,
     )
 

@@ -7,7 +7,6 @@ from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.entries import Entry
 from repairlog.errors import Refused
-from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.readings.wording import sentence
 from repairlog.text import check
 
@@ -53,22 +52,10 @@ def commit(
         with texts.kept_in_sight(words):
             terms = read_terms(s, Said(by, every, at, times, start, until))
             repaired = repairable(s, repairs) if repairs else None
-            body = promise(terms, words, need=check(need) if need else None)
+            body = commitments.promise(terms, words, need=check(need) if need else None)
             with s.writing() as writer:
                 entry = writer.append(s.draft(body, about=repaired.uid if repaired else None))
         _echo(s, entry, repaired)
-
-
-def promise(
-    terms: Terms, text: str, *, need: str | None = None, who: str | None = None
-) -> Commitment:
-    """The body of a promise on these terms."""
-    return Commitment(
-        **terms.said(),
-        text=text,
-        need=need,
-        who=who,
-    )
 
 
 def repairable(s: Session, ref: str) -> Entry:
@@ -76,7 +63,7 @@ def repairable(s: Session, ref: str) -> Entry:
     entry = find.one(s, ref.split(), find.ANYTHING)
     if entry.kind not in REPAIRABLE:
         raise Refused(
-            f"{entry.ref} is nothing that a promise repairs: {echo.title(s, entry)}. "
+            f"{entry.ref} is nothing that a promise repairs: {find.title(s, entry)}. "
             "Nothing was written.",
             "A promise repairs a crossed boundary, a trigger, a setback, a miss or an apology.",
         )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import echo, find, proposals
+from repairlog.cli import echo, find, proposals, texts
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import session
 from repairlog.errors import Refused
@@ -30,7 +30,7 @@ def agree(
 
     Example: repairlog agree p4 --attainable 8
     """
-    rating = proposals.rating(attainable, "--attainable")
+    rating = texts.rating(attainable, "--attainable")
     _answer(context, ref, Assent(attainable=rating), "agreed. It binds from now.")
 
 
@@ -67,7 +67,7 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
             written = list(writer.written)
         lines = []
         for record, item in found:
-            lines.append(echo.headed(item.ref, echo.title(s, item.entry), became))
+            lines.append(echo.headed(item.ref, find.title(s, item.entry), became))
             lines += [echo.INDENT + line for line in _behaviours(record, item)]
         echo.wrote(s, written, lines)
 

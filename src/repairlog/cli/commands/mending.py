@@ -107,7 +107,7 @@ def amend(
             )
             with s.writing() as writer:
                 writer.append(s.draft(body, about=entry.uid, on=when))
-        line = echo.headed(entry.ref, f"put right: {echo.title(s, entry)}")
+        line = echo.headed(entry.ref, f"put right: {find.title(s, entry)}")
         moved = f"{echo.INDENT}It was {when.echo(s.calendar, s.now)}." if when else ""
         echo.wrote(s, writer.written, [line, moved] if moved else [line])
 

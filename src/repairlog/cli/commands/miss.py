@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import commitments, echo, find, texts
-from repairlog.cli.commands.commit import promise
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import day_text
@@ -81,7 +80,7 @@ def record_miss(
         of = bind_miss(path, s.now, s.back(named))
         said = writer.append(s.draft(Miss(own=own, of=of), about=entry.uid))
         if terms and repair:
-            body = promise(terms, repair)
+            body = commitments.promise(terms, repair)
             writer.append(Draft(body, s.writer, s.today, s.now, about=said.uid))
         return list(writer.written)
 

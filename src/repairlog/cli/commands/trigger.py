@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from repairlog import dates
-from repairlog.cli import ask, echo, find, proposals, texts
+from repairlog.cli import ask, echo, find, texts
 from repairlog.cli.lines import Group, Place
 from repairlog.cli.session import Session, session
 from repairlog.dates import Tense, When, moment_text, quoted
@@ -85,7 +85,7 @@ def _trigger(s: Session, words: str, said: Said, when: When | None) -> Trigger:
     return Trigger(
         text=words,
         sort=trigger_kind(said.kind),
-        intensity=proposals.rating(said.intensity, "--intensity"),
+        intensity=texts.rating(said.intensity, "--intensity"),
         effect=check(said.effect) if said.effect else None,
         response=check(said.response) if said.response else None,
         back=_back(s, said, when),
@@ -224,7 +224,7 @@ def settle(
         entry = find.one(s, ref, find.TRIGGER.to("trigger settle"))
         with texts.kept_in_sight(helped or ""):
             _refuse_others(s, entry)
-            level = proposals.rating(intensity, "--intensity")
+            level = texts.rating(intensity, "--intensity")
             body = Settling(intensity=level, helped=check(helped) if helped else None)
             with s.writing() as writer:
                 writer.append(s.draft(body, about=entry.uid))
