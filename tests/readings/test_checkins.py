@@ -31,14 +31,21 @@ def row(book: Book, today: int = 23) -> str:
 
 def test_a_daily_one_is_looked_for_on_each_day_once_the_habit_has_begun() -> None:
     book = Book()
-    hold(book, "daily", 18, 20)
+    hold(book, "daily", 18, 20, 21)
 
-    assert row(book) == "..kmkmm"
+    assert row(book) == "..kmkkm"
+
+
+def test_one_check_in_asks_for_no_more() -> None:
+    book = Book()
+    hold(book, "daily", 18)
+
+    assert row(book) == "..k...."
 
 
 def test_today_there_is_still_time_and_tomorrow_is_not_looked_for_yet() -> None:
     book = Book()
-    hold(book, "daily", 16, 17)
+    hold(book, "daily", 15, 16, 17)
 
     assert row(book, today=18) == "kko...."
 
@@ -53,7 +60,7 @@ def test_a_weekly_one_may_be_held_on_any_day_of_the_week() -> None:
 @pytest.mark.parametrize(("today", "marks"), [(20, "......o"), (22, "......o"), (23, "......m")])
 def test_a_weekly_one_has_time_to_the_end_of_the_week(today: int, marks: str) -> None:
     book = Book()
-    hold(book, "weekly", 12)
+    hold(book, "weekly", 5, 12)
 
     assert row(book, today) == marks
 

@@ -11,7 +11,7 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.readings.course import Course, course
-from repairlog.readings.standing import Checkpoint, Occurrence, Standing, judge
+from repairlog.readings.standing import Checkpoint, Occurrence, Standing, judge, reckon
 from repairlog.readings.wording import happened, when_due
 from repairlog.text import one_line
 
@@ -70,6 +70,11 @@ def due(session: Session, path: Course) -> str:
         return words
     first = next(path.windows(), None)
     return f"{words}, first {day_text(first.day, session.now)}" if first else words
+
+
+def overdue(session: Session, path: Course) -> bool:
+    """Whether a promise made once is past its deadline as it is made."""
+    return path.once and reckon(path, session.now).standing == "overdue"
 
 
 def what_became(session: Session, path: Course, standing: Standing, entry: Entry) -> str:

@@ -204,7 +204,7 @@ def _delivery(s: Session, path: Course, on: When | None, named: date | None) -> 
 def _owned(asking: Asking, question: Unsettled) -> Saved | None:
     """One miss for every occurrence, in one command; a plan is asked for after it, once."""
     s, entry = asking.session, question.promise.course.item.entry
-    own = asking.text("What do you own? One sentence is enough, without excuse.")
+    own = asking.text("What do you own? One sentence is enough.")
     if own is None:
         return None
     days: tuple[date | None, ...] = tuple(o.day for o in question.occurrences) or (None,)

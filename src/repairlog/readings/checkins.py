@@ -17,6 +17,10 @@ FRESH = timedelta(days=28)
 """How long before the week a habit is still looked for: what was left four weeks ago is not."""
 
 
+HABIT = {"daily": 3, "weekly": 2, "monthly": 2}
+"""How many of a cadence make a habit, whose silences are shown: one check-in asks for no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """One person's check-ins of one cadence: a mark for each day of the week.
@@ -105,7 +109,7 @@ def _row(
     calendar: Calendar, items: list[Item], cadence: str, who: str, today: date, week: Span
 ) -> Held:
     held = {item.day for item in items}
-    due = _due(calendar, cadence, week)
+    due = _due(calendar, cadence, week) if len(held) >= HABIT[cadence] else {}
     cells = [_mark(day, due.get(day), held, today) for day in days_of(week)]
     return Held(cadence, who, tuple(cells))
 

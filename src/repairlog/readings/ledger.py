@@ -104,10 +104,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class LedgerReport:
-    """The ledger at a moment. ``window`` is what `--since` and `--until` named, if they did."""
+    """The ledger at a moment; ``at_end``: in the last second of its day. ``window`` is what
+    `--since` and `--until` named, if they did."""
 
     as_of: datetime
     today: date
+    at_end: bool
     alone: bool
     window: Span | None
     weeks: tuple[Span, ...]
@@ -170,6 +172,7 @@ def ledger(
     return LedgerReport(
         as_of=now,
         today=today,
+        at_end=calendar.end_of(today) - now.replace(tzinfo=None) <= timedelta(seconds=1),
         alone=settings.alone,
         window=Span(since or view.weeks[0].first, until or today) if view.windowed else None,
         weeks=view.weeks,

@@ -124,10 +124,15 @@ class _Sheet:
 
 def _as_of(report: LedgerReport) -> str:
     at, window = report.as_of, report.window
-    moment = f"as of {day_text(report.today, at)}, {at:%H:%M}"
+    moment = f"as of {day_text(report.today, at)}, {_hour(report)}"
     if window is None:
         return moment
     return f"{day_text(window.first, at)} {DASH} {day_text(window.last, at)}{DOT}{moment}"
+
+
+def _hour(report: LedgerReport) -> str:
+    """The time of the page; `--as-of` a day without a time means the end of that day."""
+    return "at its end" if report.at_end else f"{report.as_of:%H:%M}"
 
 
 def _opening(report: LedgerReport, width: int) -> Iterator[Text]:

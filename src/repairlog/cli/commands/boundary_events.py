@@ -179,6 +179,7 @@ def repaired(context: typer.Context, ref: Ref, note: Note = None) -> None:
         with texts.kept_in_sight(note or ""), s.writing() as writer:
             found = boundaries.look(s, entry)
             crossing = _the_open_one(s, found, named)
+            _refuse_for_the_other(s, crossing)
             _refuse_open_steps(s, crossing)
             body = Repaired(note=check(note) if note else None)
             writer.append(s.draft(body, about=crossing.uid))
@@ -215,6 +216,17 @@ def _repaired_already(s: Session, found: Found, uid: str) -> Refused:
         "nothing was written.",
         f"To see it: repairlog boundary show {found.ref}",
     )
+
+
+def _refuse_for_the_other(s: Session, crossing: CrossingReport) -> None:
+    """Who saw the crossing says when it is behind them; nobody can close it over their head."""
+    if crossing.by != s.writer and crossing.by in s.settings.people:
+        raise Refused(
+            f"{crossing.by} saw this crossing, so it is {crossing.by}'s to call repaired; "
+            "nothing was written.",
+            f"If {crossing.by} is here: "
+            f"repairlog --as {crossing.by} boundary repaired {crossing.ref}",
+        )
 
 
 def _refuse_open_steps(s: Session, crossing: CrossingReport) -> None:

@@ -75,4 +75,5 @@ def _echo(s: Session, entry: Entry, repaired: Entry | None) -> None:
     repairs = f"repairs {repaired.ref}" if repaired else ""
     due = commitments.due(s, path)
     line = echo.headed(entry.ref, sentence(commitments.shown(path)), due, repairs)
-    echo.wrote(s, [entry], [line + "."])
+    past = [f"{echo.INDENT}That is past already."] if commitments.overdue(s, path) else []
+    echo.wrote(s, [entry], [line + ".", *past])

@@ -24,7 +24,7 @@ def miss(
     context: typer.Context,
     ref: Annotated[list[str], typer.Argument(metavar="REF", help="c3, 3, or words of it")],
     own: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="what you own, without excuse")
+        str | None, typer.Option(metavar="TEXT", help="what you own; one sentence is enough")
     ] = None,
     of: Annotated[
         str | None, typer.Option("--for", metavar="WHEN", help="the day it was promised for")
