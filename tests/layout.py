@@ -53,7 +53,7 @@ QUICK_ENTRY = (
     "__main__",
     "cli",
     "cli.quick",
-    "cli.boundary",
+    "cli.guard",
     "cli.commands.commit",
     "cli.commands.deliver",
     "journal",

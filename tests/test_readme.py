@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from repairlog.cli import boundary, places
+from repairlog.cli import guard, places
 from repairlog.cli.grammar import EVERYWHERE
 from repairlog.cli.lines import Group, Line, metavar
 from repairlog.cli.tree import REPAIRLOG
@@ -351,6 +351,6 @@ def test_where_files_are(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "platform", system)
         journal, mistakes = (row[column].strip("`") for row in rows)
         assert str(places.journal_path(None)) == journal
-        assert str(boundary.state_folder() / "mistake.log") == mistakes
+        assert str(guard.state_folder() / "mistake.log") == mistakes
     [beside] = re.findall(r"`(journal\.private-.*?)`", README)
     assert places.private_path(Path("journal.db"), "Ana").name == beside

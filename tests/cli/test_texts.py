@@ -197,7 +197,7 @@ def test_json_never_opens_an_editor_and_never_asks(editor: Editor) -> None:
 
 PROGRAM = """
 import sys
-from repairlog.cli.boundary import run
+from repairlog.cli.guard import run
 from repairlog.cli.lines import Group, Place
 from repairlog.cli.texts import take
 

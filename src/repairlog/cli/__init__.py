@@ -25,6 +25,6 @@ def run(argv: Sequence[str]) -> int:
     code = quick.run(argv)
     if code is not None:
         return code
-    from repairlog.cli import boundary, tree
+    from repairlog.cli import guard, tree
 
-    return boundary.run(tree.REPAIRLOG, argv)
+    return guard.run(tree.REPAIRLOG, argv)

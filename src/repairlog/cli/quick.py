@@ -31,7 +31,7 @@ def run(argv: Sequence[str]) -> int | None:
     call = read(argv)
     if call is None:
         return None
-    from repairlog.cli.boundary import guarded
+    from repairlog.cli.guard import guarded
 
     return guarded(call)
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from repairlog.cli import texts
 from repairlog.cli.session import Session
-from repairlog.cli.terminal import Terminal
 from repairlog.cli.terms import Said, read_terms
+from repairlog.cli.walk.terminal import Terminal
 from repairlog.dates import Tense, When
 from repairlog.entries import Entry
 from repairlog.errors import RepairlogError, Unwritable

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from repairlog.cli import boundaries, commitments, proposals
-from repairlog.cli.asking import Asking, Saved
 from repairlog.cli.commands.checkin import FORMS
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import Session
-from repairlog.cli.terminal import ENTER
 from repairlog.cli.terms import Said, read_terms
-from repairlog.cli.walk_forms import deadline_past
+from repairlog.cli.walk.asking import Asking, Saved
+from repairlog.cli.walk.forms import deadline_past
+from repairlog.cli.walk.terminal import ENTER
 from repairlog.dates import When, after, day_text
 from repairlog.entries import Entry
 from repairlog.errors import Misread

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from repairlog.cli.boundary import run, state_folder
+from repairlog.cli.guard import run, state_folder
 from repairlog.cli.lines import Group, Place
 from repairlog.errors import Misread, Refused, RepairlogError, Unwritable
 
@@ -41,7 +41,7 @@ def program_that(does: str) -> str:
     """The source of a program whose one command does so, to be run as a process."""
     return (
         "import sys\n"
-        "from repairlog.cli.boundary import run\n"
+        "from repairlog.cli.guard import run\n"
         "from repairlog.cli.lines import Group, Place\n"
         f"def say():\n    {does}\n"
         "sys.exit(run(Group('repairlog', {'say': Place(say, '')}), ['say']))\n"
@@ -135,7 +135,7 @@ def test_a_mistake_of_our_own_is_one_line_and_a_log_without_anyones_words(capsys
     assert str(log) in err
     kept = log.read_text(encoding="utf-8")
     assert "builtins.KeyError" in kept
-    assert "tests/cli/test_boundary.py:" in kept
+    assert "tests/cli/test_guard.py:" in kept
     assert "told me" not in kept + err
     assert "Traceback" not in err
 

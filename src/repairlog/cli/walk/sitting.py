@@ -1,4 +1,4 @@
-"""The guided review: one question at a time, each answer saved at once, a way back, and a pause.
+"""One sitting of the guided review: question after question, a way back, and a pause.
 
 The questions come from the record (`readings.agenda`), so nothing is kept in mind here that
 could be lost: whoever stops, with a key or with Ctrl-C, goes on from there the next time.
@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from repairlog.cli import mend, show
 from repairlog.cli import session as sessions
-from repairlog.cli.asking import Asking, Saved
 from repairlog.cli.session import Session
-from repairlog.cli.terminal import ENTER, Terminal
-from repairlog.cli.walk_answers import answer
-from repairlog.cli.walk_forms import Form, form_of
+from repairlog.cli.walk.answers import answer
+from repairlog.cli.walk.asking import Asking, Saved
+from repairlog.cli.walk.forms import Form, form_of
+from repairlog.cli.walk.terminal import ENTER, Terminal
 from repairlog.cli.week import report_of
 from repairlog.errors import RepairlogError, Unwritable
 from repairlog.journal import Draft

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from repairlog.cli.asking import said_terms
 from repairlog.cli.commands.checkin import FORMS
 from repairlog.cli.terms import Said
-from repairlog.cli.walk_forms import Form, form_of
+from repairlog.cli.walk.asking import said_terms
+from repairlog.cli.walk.forms import Form, form_of
 from repairlog.kinds.boundaries import Boundary, Crossing
 from repairlog.kinds.commitments import Miss
 from repairlog.kinds.moments import Misread, Need
