@@ -159,3 +159,12 @@ def test_as_of_a_moment_shows_what_was_undone_later(run: Run) -> None:
 def test_before_the_journal_began_there_is_nothing_to_show(run: Run) -> None:
     run.ok("init Ana Sam")
     assert "began after" in run.refused("ledger --as-of 2020-01-01")
+
+
+def test_new_terms_change_when_a_promise_is_due_not_when_it_began(run: Run) -> None:
+    run.at("2026-11-02T09:00").ok("init Ana")
+    run.ok("commit tea together --every sunday")
+    run.at("2026-11-23T09:00").ok("renegotiate c1 --every saturday")
+    [row] = run.ok("ledger --json").report["commitments"]
+    assert (row["from"], row["every"]) == ("2026-11-02", "saturday")
+    assert row["next"]["day"] == "2026-11-29"  # the window that was open stays as it was

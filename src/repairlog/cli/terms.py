@@ -34,9 +34,10 @@ def read_terms(session: Session, said: Said, before: Terms | None = None) -> Ter
     """
     _refuse_mixed(said, before)
     start = session.when(said.start, dates.Tense.AHEAD).begins if said.start else session.today
-    if said.every is None and (before is None or before.once):
-        return _once(session, said, start, before)
-    return _recurring(session, said, start, before)
+    once = said.every is None and (before is None or before.once)
+    terms = (_once if once else _recurring)(session, said, start, before)
+    # New terms change when a promise is due, not when it began.
+    return replace(terms, start=before.start) if before else terms
 
 
 def _refuse_mixed(said: Said, before: Terms | None) -> None:
