@@ -34,7 +34,7 @@ GUARDS = {
         """not|never|hardly ADV* think|believe|mean|feel|say|find|consider|want|suppose|see
         it is not that
         nobody|one think|say|believe
-        not because|that|as
+        not because|that|as|all|everything|always
         nor
         instead of
         rather than SAY|assume|judge|guess|think
@@ -73,7 +73,9 @@ GUARDS = {
         my ~ fear|hope|wish|worry|dream
         part of me
         ^^ if|whether|until|unless|when|whenever
-        whether|unless""",
+        whether|unless
+        what if
+        how come""",
     ),
     # It tells of one day, not of all.
     "dated": Guard(
@@ -102,12 +104,13 @@ GUARDS = {
     "answered for": Guard(
         "draft",
         """no excuse
-        it|that|this was|is my fault|responsibility|mistake|part|doing
-        on me $
+        it|that|this was my fault|responsibility|mistake|part|doing
+        it|that|this is my fault|responsibility|mistake|part|doing !now|is|again
+        that|this|it is|was ADV* on me $
         i was|am wrong|responsible|accountable|ashamed
         i own|take|accept ~ it|responsibility|that
         sorry i|for|that|about !YOU
-        i should have
+        i ADV* should have
         that|it|this was|is ADV* wrong|unfair|unkind|cruel""",
     ),
 }

@@ -16,7 +16,7 @@ _WORDS = {
     "BE": "am is are was were be been being seem act behave sound look",
     # What may stand between a person and what is said of them: the verb's helpers, then degrees,
     # manners and articles.
-    "AUX": """am is are was were be been being have has had do did does would still just almost
+    "AUX": """am is are was were be been being have has had do did does still just almost
         even really simply literally basically actually honestly seriously truly also""",
     "ADV": """a an the so such just really being truly honestly actually always very most kind sort
         of bit little total totally complete completely absolute absolutely utter utterly real
@@ -77,20 +77,19 @@ _WORDS = {
         heal secure worth worthy deserve brilliant excellent admire bring cook bake wait stay stand
         rescue save share carry drive cover tuck sing hum wave dance cuddle fetch greet
         congratulate celebrate supportive affectionate punctual beloved heard seen respected wanted
-        chosen included soothe calmer goodnight luck lucky easy easier promise""",
+        chosen included soothe calmer goodnight warmth pride luck lucky easy easier promise""",
     # What a partner is asked for; "you never" before one of these is a complaint about the person.
     "DEED": """listen hear help support apologise admit own acknowledge accept care open trust
         believe understand learn change respect appreciate thank value consider clean tidy wash
         hoover vacuum text phone ring reply respond write visit initiate compromise deliver cooperate
         communicate explain remember notice compliment praise encourage hug kiss touch reassure
-        defend contribute follow commit show prioritise participate bother volunteer offer laugh
+        defend contribute follow commit show prioritise participate bother volunteer offer
         answer plan include involve invite consult warn inform validate empathise sympathise forgive
         concentrate focus reciprocate engage reflect grow improve pay iron sweep dust try credit
         lift protect back surprise learnt""",
     # Wanted or not, by what follows.
-    "LIGHT": """say make think see look treat take put give let do want ask talk speak keep spend
-        come go finish start use turn pick call be buy bring love share cook smile
-        plan stand stick play hold""",
+    "LIGHT": """say make think treat take put give do want ask talk speak spend finish love share cook
+        smile plan""",
     # What hurts when it is done, or is said when it goes badly; after "you never" it is praise.
     "BAD": """ignore interrupt forget blame complain lie criticise ruin twist yell shout scream nag
         control excuse overreact exaggerate argue attack accuse judge dismiss belittle mock humiliate
@@ -142,7 +141,7 @@ _WORDS = {
     "PART": "night evening day morning afternoon week weekend time month summer winter year",
     "BELITTLE": """whine whinge moan sulk snivel nag bitch wallow grovel blubber mope whimper bleat
         yammer snivel cry overreact blubbering sook""",
-    "MEDAL": "medal trophy prize gold applause award parade statue ovation cookie sticker",
+    "MEDAL": "medal trophy applause award parade statue ovation star",
     "CURSE": "fuck fucks fucking hell damn shit crap toss heck monkey's rat's",
 }
 # Classes of classes.
@@ -150,7 +149,7 @@ _WIDER = {
     **dict.fromkeys(("GOOD", "DEED"), ("KIND",)),
     **dict.fromkeys(("BAD", "SLUR", "MILD", "INSULT", "FAILING"), ("HARD",)),
 }
-CLASS_NAMES = frozenset({*_WORDS, "KIND", "HARD", "QUOTE", "NUMBER", "ING"})
+CLASS_NAMES = frozenset({*_WORDS, "KIND", "HARD", "QUOTE", "NUMBER", "ING", "PAST"})
 
 # They lead into a clause, or out of it, without being part of what is said.
 _INTERJECTIONS = """oh well look honestly seriously so and but ok okay just then now ugh god wow
@@ -170,7 +169,7 @@ _AFTER_UR = """a an the so such too just always never not really being like acti
     welcome still only way literally actually honestly"""
 AFTER_UR = frozenset(_AFTER_UR.split())
 
-_FORMS = """be being | say said | tell told | make made | do did done does | go went gone goes |
+_FORMS = """be being | use using | say said | tell told | make made | do did done does doing | go went gone goes going |
     come came | leave left | forget forgot forgotten | get got gotten | give gave given |
     think thought | keep kept | break broke broken | take took taken | know knew known | see saw |
     feel felt | hear heard | have has had | lie lying | choose chose chosen | throw threw thrown |
@@ -180,7 +179,9 @@ _FORMS = """be being | say said | tell told | make made | do did done does | go 
     stand stood | sit sat | fight fought | forgive forgave forgiven | lose lost | stick stuck |
     sing sang | grow grew grown | learn learnt | text txt txted | man men | woman women |
     wife wives | child children | withdraw withdrew withdrawn | fall fell fallen | catch caught"""
+_NO_PAST = "being does doing goes going has lying using men women wives children"
 IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split("|") for form in forms.split()[1:]}
+PAST = frozenset(IRREGULAR) - frozenset(_NO_PAST.split())
 
 # Words that carry a rule; they are looked for in what is a slip of the finger away from them.
 _TYPED_WRONGLY = """always pathetic selfish whatever ridiculous stupid useless worthless sensitive

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from repairlog.tone.lexicon import AFTER_UR, FILLERS, INTERJECTIONS, NUMBERS, classes
+from repairlog.tone.lexicon import AFTER_UR, FILLERS, INTERJECTIONS, NUMBERS, PAST, classes
 from repairlog.tone.spelling import forms, spelled_out
 
 # Curly quotation marks and apostrophes, and the hyphens and dashes that look like others.
@@ -91,14 +91,15 @@ def _ur(following: str) -> list[str]:
 def names(word: str) -> frozenset[str]:
     """The word, its base forms, and the classes of the lexicon that these are in.
 
-    The form that was written is there a second time, behind an equals sign. NUMBER and ING are
-    classes by form.
+    The form that was written is there a second time, behind an equals sign. NUMBER, ING
+    and PAST are classes by form.
     """
     found = forms(word)
     known = classes()
     by_form = {
         "NUMBER": word.isdigit() or word in NUMBERS,
         "ING": word.endswith("ing") and len(word) > len("thing"),
+        "PAST": word.endswith("ed") or word in PAST,
     }
     return frozenset({*found, f"={word}", *(name for name, fits in by_form.items() if fits)}).union(
         *(known.get(form, ()) for form in found)

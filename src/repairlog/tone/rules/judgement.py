@@ -9,13 +9,17 @@ JUDGEMENT = (
         name="I feel that you",
         kind="judgement",
         patterns="""
-        i AUX|ADV|often|sometimes* =feel that|like|as though|if? YOU !and !need|deserve|may|might !!KIND|far|away
-        i AUX|ADV|often|sometimes* =feel that|like|as though|if? YOU !did ~ not|NEVER|should|ought|must
+        i AUX|ADV|often|sometimes* =feel that|like|as though|if? YOU !and !need|deserve|may|
+            might !!KIND|far|away
+        i AUX|ADV|often|sometimes* =feel that|like|as though|if? YOU !did ~ not|NEVER|should|ought|
+            must
         i AUX|ADV|often|sometimes* =feel that|like|as though|if? YOU ~ HARD
-        i AUX|ADV|often|sometimes* =feel YOU are|do|have|NEVER|ALWAYS|should|only|keep|want !!KIND|far|away
+        i AUX|ADV|often|sometimes* =feel YOU are|do|have|NEVER|ALWAYS|should|only|keep|want !!KIND|
+            far|away
         i AUX|ADV|often|sometimes* =feel YOU ~ not
         i AUX|ADV* feel ~ because|when|that YOU are ADV* SLUR|MILD|INSULT
-        i AUX|ADV* =feel like ~ marry|married|living|dealing|raising|talking ~ KID|INSULT|robot|wall|stranger
+        i AUX|ADV* =feel like ~ marry|married|living|dealing|raising|talking ~ KID|INSULT|robot|
+            wall|stranger
         i AUX|ADV* =feel ~ YOUR fault|problem
         it ADV* =feels like|as though|if? YOU ~- not|NEVER|BAD|SLUR|MILD|INSULT|purpose
         i AUX|ADV* =feel like|that|as though|if? YOU have ADV* stopped|given|quit|forgotten|NEVER

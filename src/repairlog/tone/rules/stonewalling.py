@@ -16,24 +16,28 @@ STONEWALLING = (
         name="I'm done talking",
         kind="stonewalling",
         patterns="""
-        i|we am|are|is ADV* done|finished ADV|with|about* talking|discussing|arguing|explaining|listening|YOU|this|that|here|conversation|trying ~ YOU|this|it|that|$
+        i|we am|are|is ADV* done|finished ADV|with|about* talking|discussing|arguing|explaining|
+            listening|YOU|this|that|here|conversation|trying ~ YOU|this|it|that|$
         i am ADV* through with YOU|this
         ^ ADV* done talking|discussing|arguing|here|with ~ YOU|this|it|$
         ^ i|we am|are ADV* done|out|through|finished $$
         ^ i am ADV* over|past this|it|YOU|caring $
         end of ADV* discussion|story|conversation|debate|topic|chat|argument $
-        the|this|that|our ADV* conversation|discussion|subject|topic|matter|chat|argument is|are ADV* over|closed|finished|done $
+        the|this|that|our ADV* conversation|discussion|subject|topic|matter|chat|argument is|
+            are ADV* over|closed|finished|done $
         ^ ADV* conversation|discussion|subject|topic|case|argument over|closed|finished|done
         we are ADV* done|finished|through here|talking
         that is final $
         that is the end of it|that|this|the
-        that is all i have|am|want ~ say
-        have|had heard? enough of? this|YOU|YOUR|it|$
-        heard enough
+        that is all i =have|am ~ say
+        i have ADV* had enough of this|YOU|YOUR|it $
+        i have ADV* had enough of YOUR
+        i have ADV* had enough $$
+        i have ADV* heard enough
         ^ not another word
         ^ i give up $$
         ^^ ADV|that|is* enough $$
-        end of $$
+        ^ end of $$
         i am hanging up
         """,
         heard="a door that closes, with no word on when it opens again",
@@ -51,10 +55,10 @@ STONEWALLING = (
         ^ ADV|please* =leave me ADV|CURSE* alone|be
         can|could|would|will|want|need YOU ADV|please|to* =leave me ADV* alone|be
         want to be left alone $
-        ^ ADV* =leave it|this|that ADV* alone|there|out|be|$
+        ^ ADV* =leave it ADV* alone|be|$
         ^ ADV* go away
-        ^ ADV* go bother|annoy|nag|ask
-        ^ ADV* get lost
+        ^ ADV* go bother|annoy
+        ^ ADV* get lost $
         ^ ADV* get ADV|CURSE* out of here|my|face
         ^ ADV* get|stay ADV|CURSE* away from me
         ^^ ADV* get ADV|CURSE* out $$
@@ -64,26 +68,28 @@ STONEWALLING = (
         ^ ADV* drop it|this $
         ^ ADV* let it|this go|be|lie $
         ^ ADV* give it a rest
-        ^ ADV* do not YOU|ADV* talk|speak to me
-        ^ ADV* do not YOU|ADV* start|bother|try|ask me|$
-        ^ ADV* do not even =start|=bother|=try|=ask
-        ^ ADV|please|will|YOU* stop talking|texting|asking|calling|bothering|messaging|bugging|pestering|hassling|nagging ADV* to|me|if|$
+        ^ ADV* =do not YOU|ADV* talk|speak to me ADV|ever|again* until|unless|$
+        ^ ADV* =do not YOU|ADV* start|bother|try|ask me|$
+        ^ ADV* =do not even =start|=bother|=try|=ask
+        ^ ADV|please|will|YOU* stop talking|texting|asking|calling|bothering|messaging|bugging|
+            pestering|hassling|nagging ADV* to|me|if|$ !names
         ^ ADV* shut it|up|YOUR
-        ^ ADV|please|can|could|would|will|YOU|to|need* shut ADV|CURSE|YOUR* up|it|mouth|face|trap|gob
+        ^ ADV|please|can|could|would|will|YOU|to|need* shut ADV|CURSE|YOUR* up|it|mouth|face|trap|
+            gob
         ^ ADV* be quiet $
         ^ ADV* zip it
-        ^ ADV* do not touch|look|follow|contact ADV* me|at $
+        ^ ADV* =do not touch|look|follow|contact ADV* me|at $
         mind YOUR own
         none of YOUR business|concern
         i do not owe YOU ADV|any* explanation|anything|answer|apology
         i do not have|need to explain|justify|answer|prove
         ^ ADV* ask someone|somebody|YOUR else|mother|mum|mom|friends
-        save YOUR|it|the ADV|fake* breath|excuse|apology|apologies|words|tears|lecture|for
-        ^ ADV* do not wait up
+        save YOUR|the ADV|fake* breath|excuse|apology|apologies|tears|lecture
+        ^ ADV* =do not wait up
         i am ADV|going|to* block|blocking|muting YOU|YOUR
-        ^ ADV* do not ADV* bother talking|explaining|coming|calling|texting|me|$
-        ^^ do not ADV|even* call|text|message|contact|ring|phone|ask me ADV* $$
-        do not ADV* expect an|a|any|me ADV* answer|reply|apology|to
+        ^ ADV* =do not ADV* bother talking|explaining|coming|calling|texting|me|$
+        ^^ =do not ADV|even* call|text|message|contact|ring|phone|ask me ADV* $$
+        ^ ADV* =do not ADV* expect an|a|any|me ADV* answer|reply|apology|to
         ^^ just go $$
         ^^ just leave $$
         ^^ just stop $$
@@ -91,11 +97,11 @@ STONEWALLING = (
         deal|cope with it|that yourself|alone
         sort|figure|work it out yourself
         ^ YOU figure|sort|work it out
-        ^ ADV* do not ADV* start with me
-        ^ ADV* do not ADV* think ADV|even* about bringing|talking|asking
-        ^ ADV* do not ADV* come near
-        ^ ADV* do not ADV* look at me
-        ^ ADV* do not ADV* wait for an|a|any ADV* answer|reply|response
+        ^ ADV* =do not ADV* start with me
+        ^ ADV* =do not ADV* think ADV|even* about bringing|talking|asking
+        ^ ADV* =do not ADV* come near
+        ^ ADV* =do not ADV* look at me
+        ^ ADV* =do not ADV* wait for an|a|any ADV* answer|reply|response
         ^ ADV* drop the subject|matter|topic
         ^ ADV* let me be $
         ^ ADV* quit asking|talking|bothering|calling|texting
@@ -105,7 +111,7 @@ STONEWALLING = (
         not YOUR business|concern
         ^ forget i exist
         go talk to YOUR|someone|somebody ~ about it|this
-        do not ADV* knock $
+        ^ ADV* =do not ADV* knock $
         i am ADV* walking out $
         """,
         heard="sending the other one away, with no word on when to come back",
@@ -120,18 +126,24 @@ STONEWALLING = (
         name="nothing to discuss",
         kind="stonewalling",
         patterns="""
-        ^ ADV|there|is|we|i|have|got* nothing more|left|else|further|here* to discuss|say|talk|add|tell !but|except|against|first
-        i|we have ADV|got* nothing more|left|else|further* to say|discuss|add|tell !but|except|against
+        ^ ADV|there|is|we|i|have|got* nothing more|left|else|further|here* to discuss|say|talk|add|
+            tell !but|except|against|first
+        i|we have ADV|got* nothing more|left|else|further* to say|discuss|add|tell !but|except|
+            against
         there is nothing more|left|else|further|here* to discuss|say|talk !but|except
-        i am|will ADV* not|NEVER ADV|going|to|be* =talking|=talk|=discussing|=discuss|=speaking|=speak ADV|about|to|with* this|that|it|YOU|$
-        i am|will ADV* not|NEVER ADV|going|to* =having|=have ADV|same|another* this|conversation|discussion|argument|fight ~ conversation|discussion|argument|fight|again|talk|$
+        i am|will ADV* not|NEVER ADV|going|to|be* =talking|=talk|=discussing|=discuss|=speaking|
+            =speak ADV|about|to|with* this|that|it|YOU|$
+        i am|will ADV* not|NEVER ADV|going|to* =having|=have ADV|same|another* this|conversation|
+            discussion|argument|fight ~ conversation|discussion|argument|fight|again|talk|$
         i am|will ADV* not ADV|going|to* =doing|=do this|that ADV|with* again|anymore|now|YOU|$
         ^ ADV* not talking|discussing ADV|about|to* this|that|it|YOU
         ^ ADV* not having|doing ADV* this|conversation|discussion|argument
         ^ ADV|i|am|nope* not ADV* =listening|=listen to|anymore|$
         i ADV|am|not|going|to|will* =listening|=listen to this|YOU|any|another
-        i ADV* refuse to ADV* talk|discuss|engage|answer|listen|hear|argue|explain|justify|speak|participate|respond
-        i will|am not ADV|going|be|to* answer|explain|discuss|engage|respond|justify|dignify !for ~ that|this|it|YOU|YOUR|any|$
+        i ADV* refuse to ADV* talk|discuss|engage|answer|listen|hear|argue|explain|justify|speak|
+            participate|respond
+        i will|am not ADV|going|be|to* answer|explain|discuss|engage|respond|justify|
+            dignify !for ~ that|this|it|YOU|YOUR|any|$
         not ADV* want|wish|need|care to ADV* hear|listen it|another|any|YOUR|excuse|this|to|from|$
         not ADV* want|wish to ADV* talk|speak|discuss ADV|about|to|with* this|that|it|YOU|$
         can not ADV* talk|deal to|with YOU $
@@ -143,46 +155,52 @@ STONEWALLING = (
         not going there $
         ^ ADV|i|am* not interested $$
         i am ADV* checked out
-        i do not have ADV|the* time|energy|patience for ADV|YOUR|this|your* YOU|drama|nonsense|bullshit|tantrum|$
+        i do not have ADV|the* time|energy|patience for ADV|YOUR|this|your* YOU|drama|nonsense|
+            bullshit|tantrum|$
         YOU to stop talking
         impossible|pointless|useless to? talk ~ YOU
         no answer|reply|response from me
         YOU will get no|nothing
-        no comment
+        ^ no comment
         ^ ADV* talk|speak to the|my|a|YOUR|someone|yourself|somebody hand|wall|lawyer|else|$
-        i am|will ADV* not ADV|going|to|be* =getting|=get|=drawn|=dragged|=going into this|it|that|there
-        we are ADV* not ADV|going|to|be* =having|=discussing|=doing|=talking ADV|about* this|that ~ again|conversation|discussion|$
+        i am|will ADV* not ADV|going|to|be* =getting|=get|=drawn|=dragged|=going into this|it|that|
+            there
+        we are ADV* not ADV|going|to|be* =having|=discussing|=doing|=talking ADV|about* this|
+            that ~ again|conversation|discussion|$
         not interested in YOUR|talking|hearing|this|discussing|YOU
         not in ADV* mood $
         not ADV* want|wish|need to ADV* know $
         not ADV* want|wish|need to ADV* hear ADV* about YOUR|it|this|any
         not ADV* feel like ADV* talking|discussing|explaining ADV* $
-        no|zero interest|intention|desire in|of|to ADV* talking|talk|discussing|discuss|hearing|hear|YOU|YOUR|explaining|this
+        no|zero interest|intention|desire in|of|to ADV* talking|talk|discussing|discuss|hearing|
+            hear|YOU|YOUR|explaining|this
         i will not be spoken|lectured|questioned|dragged|talked|interrogated
         i have ADV* stopped|quit listening|caring|talking
         rather not ADV* discuss|talk|speak ADV|about|of* it|this|that|$
         nothing YOU can ADV* say ~ that|will|to|$
+        nothing YOU say will ADV* change
         this|that is not up for
         YOU can talk to the
         word|answer|reply|peep out of|from me
         let us ADV* not ADV* talk|speak ADV* $
         let us ADV* drop|leave|skip|forget it|this|the ADV|subject|topic|there* $
         ^ no more talking|talk|discussion|questions $
-        tell|ask|bother it|that|someone|somebody ADV|to* else|someone|somebody
+        ^ ADV* tell|ask|bother|talk it|that|someone|somebody|to ADV|to* else|someone|somebody
         all YOU will ADV* get from me
         i do not ADV* need this|that $
         i do not have to ADV* listen|take|put|hear
         not in ADV* mood for
         nothing ADV|more|left|else* to be said
         talk to my back
-        i am|will not ADV|going|to|be* =saying|=say ADV* another|anything|more|a word|anything|else|$
+        i am|will not ADV|going|to|be* =saying|=say ADV* another|anything|more|a word|anything|else|
+            $
         i am not here for
         not in ADV* mood to
         better things to do
         not ADV* want to ADV* deal with YOU|this|it
         not ADV* want to ADV* see YOU or|again|$
         not ADV* want to ADV* argue so
-        i =do not ADV* have anything|time|words to say|for YOU|this|YOUR|$
+        i =do not ADV* have anything ADV|more|else* to say ADV|to* YOU|$
         can not hear YOU la|over|$
         can not talk to YOU when
         would rather ~~ than talk|listen|speak|deal
@@ -203,9 +221,9 @@ STONEWALLING = (
         talking to yourself
         NEVER ADV* speaking|talking|discussing of|about this|it|that
         talked about it|this ADV* enough|already|to
-        off limits $
         not a word from me
         i am ADV* checking out
+        why are YOU ADV* still ADV* talking|asking|calling|texting
         """,
         heard="a wall, where perhaps it is only too much just now",
         gentler=_BACK_AT,
@@ -220,8 +238,10 @@ STONEWALLING = (
         kind="stonewalling",
         patterns="""
         i ADV* do|could not ADV* care ADV|any|more|less|anymore* $$
-        i ADV* do|could not ADV* care ADV|any|more|less* what|how|why YOU|YOUR ~ think|want|say|feel|do|reasons|$
-        i ADV* do|could not ADV* care ADV|any|more|less* if YOU ADV|are* upset|leave|hurt|cry|go|stay|angry|mad|hate|sad|like|want
+        i ADV* do|could not ADV* care ADV|any|more|less* what|how|why YOU|YOUR ~ think|want|say|
+            feel|do|reasons|$
+        i ADV* do|could not ADV* care ADV|any|more|less* if YOU ADV|are* upset|leave|hurt|cry|go|
+            stay|angry|mad|hate|sad|like|want
         i ADV* could ADV|not* care less
         i ADV* do not ADV* give ADV|two|flying* CURSE|monkeys|toss $
         i ADV* do not ADV* give ADV|two|flying* CURSE|monkeys|toss ~ YOU|YOUR
@@ -238,11 +258,13 @@ STONEWALLING = (
         if YOU say so
         ^ ADV|YOU|can* do what|whatever|as YOU ADV* want|like|please|wish|feel $
         ^ ADV|YOU|can* think|believe|say what|whatever YOU ADV* want|like|please|will
-        ^ ADV* forget it|that|about|i it|this|that|said|asked|mentioned|everything|$
-        ^ ADV* forget it
+        ^ ADV* forget it|that i|$
+        ^ ADV* forget about it $
+        ^ ADV* forget i said|asked|mentioned
+        ^^ ADV* forget it it|i|just
         ^^ NEVER mind $$
         what is|was ADV* point|use of|in|$ talking|discussing|trying|arguing|even|this|YOU|$
-        no|little point|use ADV|in|even* talking|discussing|arguing|trying|explaining|with
+        no|little point|use ADV|in|even* talking|discussing|arguing|trying|explaining ~ YOU|this|$
         there is no point $
         this|it|that is ADV* pointless|useless $
         waste of|my|YOUR my|YOUR|time|breath ~ time|breath|energy|$ 
@@ -258,7 +280,7 @@ STONEWALLING = (
         ^^ so what $$
         ^^ bye $$
         ^^ goodbye $$
-        i give up talking|explaining|with|on YOU|$
+        i give up talking|explaining|trying|with|on ADV|to|with* YOU|$
         ask me if i care
         ^ ADV* be that way $
         ^ ADV* be like that $
@@ -272,6 +294,8 @@ STONEWALLING = (
         ^ ADV* who ADV* cares what YOU
         i do not care enough
         not today not tomorrow
+        ^ ADV* ask someone|somebody who cares
+        ^^ k fine|whatever $$
         """,
         heard="a shrug that ends the talk",
         gentler=_BACK_AT,
