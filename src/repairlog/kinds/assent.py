@@ -15,6 +15,8 @@ from repairlog.kinds.body import Body, Proposal, Words
 class Adoption(Proposal):
     """That a new thing (a boundary, a milestone, a step for the other) shall bind both."""
 
+    attainable: int | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChange(Proposal):

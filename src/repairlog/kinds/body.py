@@ -30,7 +30,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Body):
-    """What needs the other person's assent. Its entry is about the thing it would change."""
+    """What needs the other person's assent. Its entry is about the thing it would change.
+
+    Those that have a field ``attainable`` hold in it how attainable their writer finds it (0 to
+    10); the other's own rating stands with their assent.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

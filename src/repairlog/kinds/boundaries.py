@@ -28,6 +28,7 @@ class Revision(Proposal):
     means: tuple[Words, ...] = ()
     remedy: Words | None = None
     revisit: date | None = None
+    attainable: int | None = None
     why: Words | None = None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from repairlog.dates import WEEKDAYS, day_text
+from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption, Erasure, SettingChange
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment
+from repairlog.kinds.conversations import Summary
 from repairlog.kinds.milestones import Milestone
 from repairlog.readings.record import Item, Record
 from repairlog.readings.wording import GONE, sentence, when_due
@@ -40,12 +42,34 @@ def proposed(record: Record, item: Item, now: datetime) -> str:
         case Pattern(name=pattern):
             what = f"what keeps happening at {thing.ref}" if thing else "what keeps happening"
             return f"call {what} '{one_line(pattern)}'"
+        case Rule() | Response() | Cadence() | Ending() | Renewal() | Summary():
+            return _of_agreement(item, name, now)
         case Erasure():
             return f"erase the words of {name}"
         case SettingChange(name=setting, value=value):
             shown = WEEKDAYS[int(value)] if setting == "week-starts" else value
             return f"setting {setting}: {one_line(shown)}"
     return name
+
+
+def _of_agreement(item: Item, name: str, now: datetime) -> str:
+    if item.erased:
+        return GONE
+    match item.body:
+        case Rule(text=text):
+            return f"ground rule: {sentence(one_line(text))}"
+        case Response(name=called, text=text):
+            return f"response '{one_line(called)}': {sentence(one_line(text))}"
+        case Cadence(cadence=cadence, at=at):
+            return f"{cadence} check-ins" + (f" by {at:%H:%M}" if at else "")
+        case Ending():
+            return f"end {name}"
+        case Renewal(revisit=revisit):
+            again = f", revisit {day_text(revisit, now)}" if revisit else ""
+            return f"go on with {name}{again}"
+        case Summary(text=text):
+            return f"summary of {name}: {sentence(one_line(text))}"
+    raise TypeError(type(item.body))
 
 
 def _kind(thing: Item | None) -> str:

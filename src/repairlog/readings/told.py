@@ -10,15 +10,18 @@ from typing import Any
 
 from repairlog.dates import WEEKDAYS, day_text, moment_text
 from repairlog.kinds import Body, encode, kind_of
+from repairlog.kinds.agreement import Consent
 from repairlog.kinds.assent import Assent
 from repairlog.kinds.body import Proposal, Unknown, words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
+from repairlog.kinds.conversations import Confirmation, Talk
 from repairlog.kinds.keeping import Init, Setting
 from repairlog.kinds.mending import Amend
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.repair import Apology, Disclosure
 from repairlog.kinds.reviews import Asked, Review
 from repairlog.kinds.triggers import Settling, Trigger
 from repairlog.readings.people import Settings
@@ -37,6 +40,10 @@ BESIDE = {
     "summary": "in sum",
     "why": "why",
     "note": "note",
+    "said": "said",
+    "heard": "heard",
+    "correct": "what was meant",
+    "responsibility": "what is owned",
 }
 """How a person's words beside the main ones are introduced, by the name of their field."""
 
@@ -196,7 +203,37 @@ def _parts(record: Record, item: Item, now: datetime) -> Iterator[str]:
             yield f"by {day_text(by, now)}" if by else ""
             yield f"when {when}" if when else ""
         case _:
+            yield from _parts_of_repair(item)
             yield from _parts_of_keeping(record, item, now)
+
+
+def _parts_of_repair(item: Item) -> Iterator[str]:
+    match item.body:
+        case Talk(minutes=minutes):
+            yield f"{minutes} minutes" if minutes is not None else ""
+        case Confirmation(correct=correct):
+            yield "" if correct else "as it was meant"
+        case Apology(forgiveness=forgiveness):
+            yield "asks forgiveness" if forgiveness else ""
+        case Disclosure():
+            yield told_after(item)
+        case Consent(to=to, given=given):
+            what = "their words in the other's exports" if to == "export" else "going on together"
+            yield f"{'gave' if given else 'withdrew'} consent to {what}"
+
+
+def told_after(item: Item) -> str:
+    """How long after it happened a disclosure was told: ``told 40 minutes after``."""
+    if item.at is None:
+        days = (item.written.astimezone().date() - item.day).days
+        return f"told {days} days after" if days > 1 else ""
+    minutes = int((item.written - item.at).total_seconds() // 60)
+    if minutes < 1:
+        return ""
+    for size, name in ((2880, "days"), (120, "hours"), (2, "minutes")):
+        if minutes >= size:
+            return f"told {minutes // {'days': 1440, 'hours': 60, 'minutes': 1}[name]} {name} after"
+    return "told a minute after"
 
 
 def _parts_of_keeping(record: Record, item: Item, now: datetime) -> Iterator[str]:
