@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pytest
 
-from repairlog.cli import load
+from repairlog.cli import threads
 from repairlog.dates import Calendar
 from repairlog.demo import demo_journal
 from repairlog.entries import CHAIN_START, Entry, chain_hash, content_digest
@@ -206,7 +206,7 @@ def test_no_boundary_is_a_draft_that_both_agreed_to() -> None:
 def test_the_cache_of_what_is_open_can_be_built_from_it() -> None:
     now = at(MONDAY_EVENING)
     with demo_journal(now) as journal:
-        load.rebuild_threads(journal, now)
+        threads.rebuild(journal, now)
         assert len(journal.all_threads()) > 50
 
 

@@ -18,7 +18,7 @@ from heapq import heappop, heappush
 from pathlib import Path
 from random import Random
 
-from repairlog.cli.load import rebuild_threads
+from repairlog.cli import threads
 from repairlog.dates import Calendar
 from repairlog.entries import Entry
 from repairlog.journal import Draft, Journal, memory_journal
@@ -85,7 +85,7 @@ def generate(path: Path, entries: int) -> int:
     last = Calendar().day_of(NOW)
     with memory_journal() as journal:
         Life(journal, Random(entries), last - max(round(entries / ENTRIES_A_DAY), 21) * DAY).live()
-        rebuild_threads(journal, NOW.astimezone())
+        threads.rebuild(journal, NOW.astimezone())
         journal.backup(path)
         count = journal.count()
     with closing(sqlite3.connect(path)) as connection:

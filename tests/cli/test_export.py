@@ -98,10 +98,10 @@ def test_it_is_made_of_what_the_pages_show(first: str, last: str) -> None:
 
 
 def _session(journal: Any, now: Any) -> Session:
-    from repairlog.cli import load
+    from repairlog.cli import load, threads
     from repairlog.cli.grammar import Globals
 
-    load.rebuild_threads(journal, now)
+    threads.rebuild(journal, now)
     return Session(journal, now, load.settings(journal), Globals())
 
 

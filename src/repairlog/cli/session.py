@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from repairlog import dates
-from repairlog.cli import load, places
+from repairlog.cli import load, places, threads
 from repairlog.cli.grammar import Globals
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
@@ -89,7 +89,7 @@ class Session:
         """One transaction for one command; the threads that it touches are kept up to date."""
         with self.journal.writing(self.now) as writer:
             yield writer
-            load.refresh_threads(writer, self.settings, self.now)
+            threads.refresh(writer, self.settings, self.now)
 
     @property
     def asks(self) -> bool:
@@ -115,7 +115,7 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
         from repairlog.demo import demo_journal
 
         with demo_journal(now) as journal:
-            load.rebuild_threads(journal, now)
+            threads.rebuild(journal, now)
             yield Session(journal, now, load.settings(journal), said)
         return
     path = places.journal_path(said.journal)

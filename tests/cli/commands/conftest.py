@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from repairlog.cli import load
+from repairlog.cli import load, threads
 from repairlog.dates import read_clock
 from repairlog.journal import Query, open_journal
 from tests.program import Run
@@ -59,6 +59,6 @@ def the_cache_is_true(journal_path: Path) -> Iterator[None]:
     for path in sorted(journal_path.parent.glob("*.db")):
         with open_journal(path) as journal:
             held = load.settings(journal)
-            rebuilt = load.threads_from_entries(journal, held, read_clock(os.environ))
+            rebuilt = threads.from_entries(journal, held, read_clock(os.environ))
             kept = {thread.uid: thread.closed for thread in journal.all_threads()}
         assert kept == {thread.uid: thread.closed for thread in rebuilt}

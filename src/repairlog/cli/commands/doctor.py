@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import load, places, show
+from repairlog.cli import load, places, show, threads
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import clock, session
 from repairlog.errors import Unwritable
@@ -140,7 +140,7 @@ def _mended(journal: Journal, now: datetime, forgotten: Sequence[str]) -> Iterat
             "changed. They are back in place; every entry was checked, and is as it was."
         )
     if forgotten:
-        load.rebuild_threads(journal, now)
+        threads.rebuild(journal, now)
         yield Advice(
             "The list of what is open did not agree with the entries. It was made again from them."
         )

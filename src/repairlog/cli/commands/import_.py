@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import load, places, show
+from repairlog.cli import places, show, threads
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import clock, session
 from repairlog.entries import Fields
@@ -45,7 +45,7 @@ def import_(
                 path,
                 record.entries,
                 now,
-                lambda journal: load.rebuild_threads(journal, now),
+                lambda journal: threads.rebuild(journal, now),
                 instead_of=aside,
             )
         except FileExistsError as taken:
