@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from itertools import count
 from typing import Any
 
 from repairlog.dates import Span
 from repairlog.entries import Entry
 from repairlog.export.redaction import withheld
-from repairlog.export.report import Summary
+from repairlog.export.report import Summary as Document
 from repairlog.kinds import kind_of
+from repairlog.kinds.agreement import Cadence, Consent, Ending, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption, Assent, Decline
 from repairlog.kinds.body import words_of
 from repairlog.kinds.boundaries import Boundary, Crossing, Pattern, Repaired, Retirement, Revision
 from repairlog.kinds.changes import Ease, Release
 from repairlog.kinds.commitments import Commitment, Delivery
+from repairlog.kinds.conversations import Confirmation, Paraphrase, Summary, Talk
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import (
     Answer,
@@ -33,6 +35,8 @@ from repairlog.kinds.moments import (
     Value,
 )
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
+from repairlog.kinds.triggers import Trigger
 from repairlog.readings.ledger import ledger
 from repairlog.readings.moments import of_place
 from repairlog.readings.people import settings as settings_of
@@ -51,6 +55,9 @@ def everything(ana: str = "Ana", ben: str = "Ben") -> Book:
     book = week(ana, ben)
     walk = _promises(book, ana, ben)
     _boundaries(book, ana, ben)
+    _agreement(book, ana, ben)
+    _conversations(book, ana, ben)
+    _repairs(book, walk, ana, ben)
     for number, kind in enumerate((Care, Goal, Note, Project, Ritual, Support, Value)):
         book.write(kind(text="x"), by=(ana, ben)[number % 2], at=on(19, "12:00"))
     for number, kind in enumerate((Need, Misread, Need)):
@@ -101,6 +108,72 @@ def _boundaries(book: Book, ana: str, ben: str) -> None:
     book.write(Boundary(text="x"), by=ana, at=on(20))
 
 
+def _agreement(book: Book, ana: str, ben: str) -> None:
+    """What binds both, in its versions; what waits; what ended; and each one's own consent."""
+    later = date(2026, 11, 24)
+    rule = Rule(text="x", minutes=45, topics=("x", "x"), revisit=later, attainable=6, why="x")
+    pause = Response(name="x", text="x", pause=True, revisit=later, attainable=6, why="x")
+    daily = Cadence(cadence="daily", at=time(22), revisit=later, attainable=6, why="x")
+    stand = [both(book, one, ben, ana) for one in (rule, pause, daily)]
+    agreed(book, stand[0], replace(rule, minutes=30), ana, ben)
+    agreed(book, stand[1], replace(pause, pause=False), ben, ana)
+    agreed(book, stand[2], Renewal(revisit=date(2026, 12, 24)), ben, ana)
+    agreed(book, both(book, Rule(text="x"), ana, ben), Ending(why="x"), ben, ana)
+    for waiting in (rule, pause, replace(daily, cadence="weekly"), Rule(text="x")):
+        book.write(waiting, by=ana, at=on(20, "19:00"))
+    book.write(Ending(why="x"), by=ben, about=stand[1], at=on(20, "19:10"))
+    for by, to, given in ((ana, "growth", True), (ben, "growth", True), (ben, "export", False)):
+        book.write(Consent(to=to, given=given, why="x"), by=by, at=on(20, "19:20"))
+
+
+def _conversations(book: Book, ana: str, ben: str) -> None:
+    """One talk told by both, heard in two rounds and summed up; another that waits."""
+    account = Talk(text="x", said="x", heard="x", minutes=50)
+    talk = book.write(account, by=ana, at=on(18, "20:00"))
+    book.write(Confirmation(correct="x"), by=ben, about=talk, at=on(18, "20:10"))
+    again = book.write(Paraphrase(text="x"), by=ana, about=talk, at=on(18, "20:20"))
+    book.write(Confirmation(), by=ben, about=again, at=on(18, "20:30"))
+    book.write(replace(account, minutes=None), by=ben, about=talk, at=on(18, "20:40"))
+    agreed(book, talk, Summary(text="x"), ana, ben)
+    trigger = book.write(Trigger(text="x", effect="x"), by=ana, at=on(18, "21:00"))
+    agreed(book, trigger, Summary(text="x"), ben, ana)
+    waits = book.write(account, by=ben, at=on(20, "20:00"))
+    book.write(Misread(text="x"), by=ben, about=waits, at=on(20, "20:00"))
+    book.write(Summary(text="x"), by=ben, about=waits, at=on(20, "20:10"))
+
+
+def _repairs(book: Book, walk: Entry, ana: str, ben: str) -> None:
+    """Told and received; an apology that is complete and one that is open; a plan begun anew."""
+    for about, by in ((None, ana), (walk, ben)):
+        book.write(Disclosure(text="x"), by=by, about=about, at=on(18, "12:00"))
+        told = book.write(Disclosure(text="x"), by=by, about=about, at=on(18, "12:10"))
+        other = ben if by == ana else ana
+        book.write(Acknowledgement(note="x"), by=other, about=told, at=on(18, "13:00"))
+    for day, forgiveness in ((17, True), (20, False)):
+        sorry = Apology(text="x", responsibility="x", forgiveness=forgiveness)
+        apology = book.write(sorry, by=ana, at=on(day, "14:00"))
+        repair = promise("x", start=f"2026-11-{day}", by="2026-11-25")
+        made = book.write(repair, by=ana, about=apology, at=on(day, "14:00"))
+        if forgiveness:
+            book.write(Acknowledgement(note="x"), by=ben, about=apology, at=on(day, "15:00"))
+            book.write(Delivery(note="x"), by=ana, about=made, at=on(19, "14:00"))
+    for day in (18, 20):
+        setback = book.write(Setback(text="x"), by=ben, about=walk, at=on(day, "16:00"))
+        plan = promise("x", start=f"2026-11-{day}", by="2026-11-29")
+        step = book.write(plan, by=ben, about=setback, at=on(day, "16:00"))
+        adoption = book.write(Adoption(), by=ben, about=step, at=on(day, "16:00"))
+        if day == 18:
+            book.write(Acknowledgement(note="x"), by=ana, about=setback, at=on(day, "17:00"))
+            book.write(Assent(attainable=7), by=ana, about=adoption, at=on(day, "17:10"))
+
+
+def both(book: Book, proposal: Any, by: str, other: str) -> Entry:
+    """A proposal about nothing else, such as a ground rule, to which the other said yes."""
+    made = book.write(proposal, by=by, at=on(16, "09:00"))
+    book.write(Assent(attainable=7), by=other, about=made, at=on(16, "09:30"))
+    return made
+
+
 def agreed(book: Book, thing: Entry, proposal: Any, by: str, other: str) -> Entry:
     """A proposal about the thing to which the other said yes."""
     made = book.write(proposal, by=by, about=thing, at=on(17, "09:00"))
@@ -142,11 +215,11 @@ class Numbered:
         return name
 
 
-def summary(entries: list[Entry], days: Span = WEEK) -> Summary:
+def summary(entries: list[Entry], days: Span = WEEK) -> Document:
     """The summary of these entries on the Sunday evening."""
     record, now = Record(entries), moment(EVENING)
     held = settings_of(record, DEVICE)
-    return Summary(
+    return Document(
         days=days,
         week=True,
         audience=None,
