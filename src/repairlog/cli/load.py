@@ -36,6 +36,12 @@ def paces(journal: Journal, as_of: datetime | None = None) -> list[Entry]:
     return [*found, *journal.about([e.uid for e in found], as_of)] if found else []
 
 
+def consents(journal: Journal, as_of: datetime | None = None) -> Record:
+    """Every word of consent, by either: few."""
+    found = journal.read(Query(kinds=("consent",)), as_of)
+    return Record([*found, *journal.about([entry.uid for entry in found], as_of)])
+
+
 def record(
     journal: Journal, roots: Iterable[Entry], as_of: datetime | None = None, *, summed: bool = False
 ) -> Record:

@@ -50,6 +50,7 @@ COMMANDS: dict[str, Place] = dict(
         _place("release", "propose to let a promise go", AGREEMENT, "changes"),
         _place("ease", "propose a pause of one promise", AGREEMENT, "changes"),
         _place("pace", "slow down, hold, or go on: the hurt person's to say", AGREEMENT),
+        _place("consent", "what each says yes to, for themselves", AGREEMENT, "consenting"),
         _place("milestone", "something to look forward to, and to celebrate", AGREEMENT),
         ("today", Place(_at("today", "today"), "what is due now", LOOK, reads=True, hidden=True)),
         _place("log", "the entries in order, the newest at the end", LOOK, reads=True),
