@@ -14,6 +14,7 @@ from repairlog.readings.people import settings as settings_of
 from repairlog.readings.record import Record
 from repairlog.readings.standing import Checkpoint
 
+AGREEMENT = ("rule", "response", "cadence", "consent")
 BEGINNING = ("init", "setting", "setting-change")
 PACE = ("hold", "slow")
 OPENING = tuple(kind.name for kind in KINDS.values() if kind.opens)
@@ -40,6 +41,12 @@ def consents(journal: Journal, as_of: datetime | None = None) -> Record:
     """Every word of consent, by either: few."""
     found = journal.read(Query(kinds=("consent",)), as_of)
     return Record([*found, *journal.about([entry.uid for entry in found], as_of)])
+
+
+def agreement(journal: Journal, as_of: datetime | None = None) -> Record:
+    """Every rule, response, cadence and consent, with all that was said to them: few."""
+    found = journal.read(Query(kinds=AGREEMENT), as_of)
+    return Record([*found, *journal.about([e.uid for e in found], as_of)] if found else [])
 
 
 def record(

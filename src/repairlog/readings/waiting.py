@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
-from repairlog.readings.assent import bound, declined
+from repairlog.readings.assent import Bound, at_once, bound, declined
 from repairlog.readings.record import Item, Record, Written
+from repairlog.readings.versions import VERSIONED, course
 
-LASTING = (Adoption, Revision, Pattern)
+LASTING = (Adoption, Revision, Pattern, Rule, Response, Cadence)
 """What is to bind both for as long as it stands. Written while there was one person, it stands as
 that person's own, and still looks for the other's yes once they join (DESIGN 2, "Who writes")."""
 
@@ -29,20 +31,80 @@ def waits(record: Record, proposal: Item, partner_since: Written | None) -> bool
 
 
 def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> bool:
-    """Whether there is nothing left to answer: the boundary that it is about was retired, or
-    reads otherwise by now."""
-    boundary = record.get(proposal.about)
-    if boundary is None or not isinstance(boundary.body, Boundary):
+    """Whether there is nothing left to answer: what it is about was retired or ended, or reads
+    otherwise by now."""
+    boundary = _boundary_of(record, proposal)
+    if boundary is None and isinstance(proposal.body, (*VERSIONED, Ending, Renewal)):
+        return _outgrown(record, proposal, partner_since)
+    if boundary is None:
         return False
     if retirement(record, boundary, partner_since):
         return True
     match proposal.body:
+        case Renewal():
+            return _renewed_otherwise(record, boundary, proposal, partner_since)
         case Revision() if bound(record, proposal, partner_since) is None:
             return False
         case Adoption() | Revision():
             later = [r for r in record.about(boundary.uid, Revision) if r.uid > proposal.uid]
             return any(bound(record, revision, partner_since) for revision in later)
     return False
+
+
+def _boundary_of(record: Record, proposal: Item) -> Item | None:
+    """What the proposal is about, where that is a boundary; a renewal is about one version."""
+    above = record.get(proposal.about)
+    if above and isinstance(proposal.body, Renewal) and isinstance(above.body, Revision):
+        above = record.get(above.about)
+    return above if above and isinstance(above.body, Boundary) else None
+
+
+def in_force(record: Record, boundary: Item, partner_since: Written | None) -> Item:
+    """The version of a boundary that holds: the last revision to bind, else its own first words;
+    while both agreed to none, its author's own last ones."""
+    revisions = record.about(boundary.uid, Revision)
+    bounds = [(stands.order, r) for r in revisions if (stands := bound(record, r, partner_since))]
+    if bounds:
+        return max(bounds, key=lambda pair: pair[0])[1]
+    if adopted(record, boundary, partner_since):
+        return boundary
+    return next((r for r in reversed(revisions) if r.by == boundary.by), boundary)
+
+
+def renewals(
+    record: Record, boundary: Item, version: Item, partner_since: Written | None
+) -> list[tuple[Bound, Item]]:
+    """The renewals of a boundary's version that bind, the first one first. While the other never
+    agreed to the boundary, its author's own word is enough."""
+    own = not adopted(record, boundary, partner_since)
+    found = []
+    for one in record.about(version.uid, Renewal):
+        stands = bound(record, one, partner_since)
+        if stands is None and own and one.by == boundary.by:
+            stands = at_once(one)
+        if stands:
+            found.append((stands, one))
+    return sorted(found, key=lambda pair: pair[0].order)
+
+
+def _renewed_otherwise(
+    record: Record, boundary: Item, renewal: Item, partner_since: Written | None
+) -> bool:
+    version = in_force(record, boundary, partner_since)
+    since = renewals(record, boundary, version, partner_since)
+    return version.uid != renewal.about or any(one.uid >= renewal.uid for _, one in since)
+
+
+def _outgrown(record: Record, proposal: Item, partner_since: Written | None) -> bool:
+    """The same of what stands in versions."""
+    thing = course(record, proposal, partner_since)
+    holds = thing.current
+    if holds is None:
+        return thing.ended is not None or not isinstance(proposal.body, VERSIONED)
+    if isinstance(proposal.body, VERSIONED):
+        return holds.item.uid != proposal.uid and holds.item.uid > proposal.uid
+    renewed = [item.uid for _, item in holds.renewed]
+    return proposal.about != holds.item.uid or any(uid >= proposal.uid for uid in renewed)
 
 
 def adopted(record: Record, thing: Item, partner_since: Written | None) -> bool:

@@ -1,0 +1,272 @@
+"""The agreement: the ground rules, responses and cadences that hold at a moment, and who said yes.
+
+What both agreed to holds for both. What was written while there was one person stands as its
+writer's own, and waits for the other's yes once they join.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from repairlog.dates import after
+from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
+from repairlog.readings.assent import Bound, declined
+from repairlog.readings.people import Settings
+from repairlog.readings.record import Item, Record
+from repairlog.readings.versions import VERSIONED, Course, Held, courses
+from repairlog.readings.waiting import waits
+
+Rating = tuple[str, int]
+"""A person, and how attainable they find it, 0 to 10."""
+
+LOW = 4
+"""Up to here a rating asks for other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A rule, response or cadence in one version.
+
+    ``root`` is the uid of its first version, ``number`` counts those that held, ``day`` is when
+    ``by`` proposed it and ``since`` from when it holds (None: it waits). ``agreed_on`` is the day
+    on which ``agreed_by`` said yes; without one it stands as its writer's own, and ``refused``
+    says that the other would rather not. ``attainable`` are the latest ratings of each.
+    ``revisit`` is when both look at it again; past that day it has ``lapsed``: it still holds, and
+    asks to be looked at. ``asked`` is what was proposed about it and waits for an answer.
+    """
+
+    uid: str
+    ref: str
+    root: str
+    number: int
+    by: str
+    day: date
+    since: date | None
+    agreed_on: date | None
+    agreed_by: str | None
+    body: Rule | Response | Cadence
+    attainable: tuple[Rating, ...]
+    revisit: date | None
+    lapsed: bool
+    due: bool
+    asked: tuple[Item, ...]
+    refused: bool
+    erased: bool
+
+    @property
+    def agreed(self) -> bool:
+        """Whether both said yes to this version."""
+        return self.agreed_on is not None
+
+    @property
+    def low(self) -> tuple[Rating, ...]:
+        """The ratings that ask for other words."""
+        return tuple(rating for rating in self.attainable if rating[1] <= LOW)
+
+    def holds_for(self, person: str) -> bool:
+        """Whether it holds for this person: for both, or as their own."""
+        return self.agreed or self.by == person
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What holds at a moment, each in the order in which it was first proposed; ``waiting`` are
+    first versions that nobody has answered yet."""
+
+    rules: tuple[Agreed, ...]
+    responses: tuple[Agreed, ...]
+    cadences: tuple[Agreed, ...]
+    waiting: tuple[Agreed, ...]
+
+    @property
+    def everything(self) -> tuple[Agreed, ...]:
+        """All that holds: rules, responses, cadences."""
+        return (*self.rules, *self.responses, *self.cadences)
+
+    @property
+    def due(self) -> tuple[Agreed, ...]:
+        """What is to be looked at again: today, or some time ago."""
+        return tuple(one for one in self.everything if one.due)
+
+    @property
+    def limit(self) -> int | None:
+        """How many minutes a conversation is to take at most; None: nothing says so."""
+        minutes = [rule.minutes for rule in self._rules() if rule.minutes is not None]
+        return min(minutes, default=None)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics called safe; none where no rule names any."""
+        found: dict[str, str] = {}
+        for rule in self._rules():
+            for topic in rule.topics:
+                found.setdefault(topic.casefold(), topic)
+        return tuple(found.values())
+
+    def response(self, name: str) -> Agreed | None:
+        """The response of this name, or the only one whose name begins so."""
+        wanted = " ".join(name.casefold().split())
+        named = [(one, _name(one)) for one in self.responses]
+        exactly = [one for one, called in named if called == wanted]
+        begins = [one for one, called in named if wanted and called.startswith(wanted)]
+        return exactly[-1] if exactly else begins[0] if len(begins) == 1 else None
+
+    def _rules(self) -> Iterator[Rule]:
+        for one in self.rules:
+            if isinstance(one.body, Rule) and not one.refused:
+                yield one.body
+
+
+def agreement(record: Record, settings: Settings, now: datetime) -> Agreement:
+    """What holds at ``now``. The record holds each version with all that is about it."""
+    today = settings.calendar.day_of(now)
+    every = courses(record, settings.partner_since)
+    holds = [_agreed(record, one, one.current, settings, today) for one in every if one.current]
+    return Agreement(
+        rules=tuple(one for one in holds if isinstance(one.body, Rule)),
+        responses=tuple(one for one in holds if isinstance(one.body, Response)),
+        cadences=tuple(one for one in holds if isinstance(one.body, Cadence)),
+        waiting=tuple(_unanswered(record, every, settings, today)),
+    )
+
+
+def cadence_on(record: Record, settings: Settings, cadence: str, day: date) -> Agreed | None:
+    """What was agreed of this cadence for the period whose last day is ``day``: the version that
+    held at its own time on that day. None: no check-in of this cadence was looked for then."""
+    found = [
+        (held.bound.order, one, held)
+        for one in courses(record, settings.partner_since)
+        for held in one.held
+        if isinstance(held.item.body, Cadence)
+        and held.item.body.cadence == cadence
+        and _covers(held, held.item.body, settings, day)
+    ]
+    if not found:
+        return None
+    _, one, held = max(found, key=lambda each: each[0])
+    return _agreed(record, one, held, settings, day)
+
+
+def _covers(held: Held, body: Cadence, settings: Settings, day: date) -> bool:
+    """Whether the version held when its time came on ``day``."""
+    deadline = settings.calendar.deadline(day, body.at)
+
+    def had_come(bound: Bound) -> bool:
+        return bound.day < day or (bound.day == day and not after(bound.at, deadline))
+
+    return had_come(held.bound) and not (held.until and had_come(held.until))
+
+
+def versions(record: Record, course: Course, settings: Settings, now: datetime) -> list[Agreed]:
+    """Every version that ever held, the first one first."""
+    today = settings.calendar.day_of(now)
+    return [_agreed(record, course, held, settings, today) for held in course.held]
+
+
+def _agreed(
+    record: Record, course: Course, held: Held | None, settings: Settings, today: date
+) -> Agreed:
+    assert held is not None
+    item, yes = held.item, held.bound.assent
+    revisit = _revisit(held)
+    over = held.until is not None
+    return Agreed(
+        uid=item.uid,
+        ref=item.ref,
+        root=course.root.uid,
+        number=held.number,
+        by=item.by,
+        day=item.day,
+        since=held.bound.day,
+        agreed_on=yes.day if yes else None,
+        agreed_by=yes.by if yes else None,
+        body=_body(item),
+        attainable=ratings(record, item, yes, held.renewed),
+        revisit=revisit,
+        lapsed=not over and revisit is not None and revisit < today,
+        due=not over and revisit is not None and revisit <= today,
+        asked=() if over else tuple(_asked(record, course, held.item, settings)),
+        refused=yes is None and declined(record, item) is not None,
+        erased=item.erased,
+    )
+
+
+def _unanswered(
+    record: Record, every: Iterable[Course], settings: Settings, today: date
+) -> Iterator[Agreed]:
+    for course in every:
+        if course.current or course.ended:
+            continue
+        for item in course.proposed:
+            if waits(record, item, settings.partner_since):
+                yield _proposed(record, course, item, today)
+
+
+def _proposed(record: Record, course: Course, item: Item, today: date) -> Agreed:
+    body = _body(item)
+    return Agreed(
+        uid=item.uid,
+        ref=item.ref,
+        root=course.root.uid,
+        number=len(course.held) + 1,
+        by=item.by,
+        day=item.day,
+        since=None,
+        agreed_on=None,
+        agreed_by=None,
+        body=body,
+        attainable=ratings(record, item, None, ()),
+        revisit=body.revisit,
+        lapsed=False,
+        due=False,
+        asked=(item,),
+        refused=False,
+        erased=item.erased,
+    )
+
+
+def _asked(record: Record, course: Course, current: Item, settings: Settings) -> Iterator[Item]:
+    """What waits about the thing: its own words where nobody agreed to them yet, later versions,
+    renewals, endings."""
+    since = settings.partner_since
+    about = [change for one in course.proposed for change in record.about(one.uid, Ending, Renewal)]
+    for item in sorted((*course.proposed, *about), key=lambda each: each.uid):
+        if waits(record, item, since):
+            yield item
+
+
+def _revisit(held: Held) -> date | None:
+    """When it is looked at again: as the latest renewal has it, else as the version itself."""
+    for _, renewal in reversed(held.renewed):
+        if isinstance(renewal.body, Renewal):
+            return renewal.body.revisit
+    return _body(held.item).revisit
+
+
+def ratings(
+    record: Record,
+    proposal: Item,
+    yes: Item | None,
+    renewed: Iterable[tuple[Bound, Item]],
+) -> tuple[Rating, ...]:
+    """How attainable each one finds it: the proposer with the proposal, the other with their yes,
+    and either anew with a renewal."""
+    found: dict[str, int] = {}
+    for each, answer in ((proposal, yes), *((one, bound.assent) for bound, one in renewed)):
+        for said in (each, answer):
+            rating = getattr(said.body, "attainable", None) if said else None
+            if said and rating is not None:
+                found[said.by] = rating
+    return tuple(found.items())
+
+
+def _body(item: Item) -> Rule | Response | Cadence:
+    assert isinstance(item.body, VERSIONED)
+    return item.body
+
+
+def _name(one: Agreed) -> str:
+    name = one.body.name if isinstance(one.body, Response) else ""
+    return " ".join(name.casefold().split())
