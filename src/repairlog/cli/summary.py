@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from repairlog.cli import week
+from repairlog.cli import load, week
 from repairlog.cli.session import Session
 from repairlog.dates import Span
 from repairlog.entries import Entry
@@ -12,6 +13,7 @@ from repairlog.export.redaction import Redaction, agreed_by_both, initials_of, k
 from repairlog.export.report import Summary, left_out
 from repairlog.journal import Journal, Query
 from repairlog.journal.veiled import VeiledJournal
+from repairlog.readings.consent import ConsentReport, Word, consents
 from repairlog.readings.ledger import LedgerReport, ledger
 from repairlog.readings.moments import of_place
 from repairlog.readings.people import Settings
@@ -33,7 +35,8 @@ class Asked:
 
 def summary_of(s: Session, asked: Asked) -> Summary:
     """The summary that was asked for. Nothing that it leaves out is even read by its parts."""
-    redaction = _redaction(s, asked)
+    said = consents(load.consents(s.journal), s.settings, s.now)
+    redaction = _redaction(s, asked, said)
     veil = _Veil(s.journal, redaction)
     seen = replace(s, journal=VeiledJournal(s.journal, veil), settings=_settings(s, redaction))
     days, writer = asked.days, redaction.name(asked.writer)
@@ -50,9 +53,10 @@ def summary_of(s: Session, asked: Asked) -> Summary:
         shared=of_place(record, "shared", days),
         without=asked.without,
         withheld=frozenset(withheld(redaction.name(p)) for p in s.settings.people),
+        consented=tuple(_words(redaction, said, _consenting(asked, said))),
         left_out=left_out(
             writer=writer,
-            withheld_of=tuple(redaction.name(p) for p in s.settings.people if p in veil.withheld),
+            withheld_of=tuple(_words(redaction, said, veil.withheld)),
             without=asked.without,
             initials=asked.initials,
             private=s.private,
@@ -75,14 +79,28 @@ def _audience(s: Session, asked: Asked, redaction: Redaction) -> str | None:
     return "a therapist" if asked.audience == "therapist" else None
 
 
-def _redaction(s: Session, asked: Asked) -> Redaction:
+def _redaction(s: Session, asked: Asked, said: ConsentReport) -> Redaction:
     whole = asked.audience == "me"
     return Redaction.of(
-        allowed=None if whole else (asked.writer,),
+        allowed=None if whole else (asked.writer, *_consenting(asked, said)),
         agreed=() if whole else _agreed(s),
         without=asked.without,
         initials=initials_of(s.settings.people) if asked.initials else None,
     )
+
+
+def _consenting(asked: Asked, said: ConsentReport) -> Sequence[str]:
+    """The others whose own words are shown because they consent to it now."""
+    if asked.audience == "me":
+        return ()
+    return [word.who for word in said.of("export") if word.given and word.who != asked.writer]
+
+
+def _words(redaction: Redaction, said: ConsentReport, people: Container[str]) -> Iterator[Word]:
+    """These people's word on exports, under the names that the summary has."""
+    for word in said.of("export"):
+        if word.who in people:
+            yield replace(word, who=redaction.name(word.who))
 
 
 def _agreed(s: Session) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from repairlog.dates import Span, day_text
+from repairlog.readings.consent import Word
 from repairlog.readings.ledger import LedgerReport
 from repairlog.readings.moments import Said
 from repairlog.readings.review import ReviewReport
@@ -30,7 +31,8 @@ class Summary:
     name, or "a therapist"; None: for themselves).
     ``private``: it is of the writer's own journal. ``shared`` are the values, goals, memories,
     rituals and projects that were written down in these days. ``without`` are the kinds that were
-    left out, ``withheld`` the words that stand where somebody's own were.
+    left out, ``withheld`` the words that stand where somebody's own were, ``consented`` the word of
+    those whose own stand here because they consent to it.
     """
 
     days: Span
@@ -45,6 +47,7 @@ class Summary:
     without: tuple[str, ...]
     withheld: frozenset[str]
     left_out: tuple[LeftOut, ...]
+    consented: tuple[Word, ...] = ()
 
     @property
     def opening(self) -> tuple[str, ...]:
@@ -83,23 +86,17 @@ def period(days: Span) -> str:
 def left_out(
     *,
     writer: str,
-    withheld_of: tuple[str, ...],
+    withheld_of: tuple[Word, ...],
     without: tuple[str, ...],
     initials: bool,
     private: bool,
 ) -> tuple[LeftOut, ...]:
     """What a summary does not hold: said in it, so that who reads it knows what they do not see.
 
-    ``withheld_of`` are the people whose own words were left out of what ``writer`` exports.
+    ``withheld_of`` is the word on it of those whose own words were left out of what ``writer``
+    exports.
     """
-    found = [
-        LeftOut(
-            f"{person}'s own words",
-            f"{person} has not agreed to have them in what {writer} exports. What both agreed to "
-            "is here, and so is what was done, and when.",
-        )
-        for person in withheld_of
-    ]
+    found = [LeftOut(f"{word.who}'s own words", _without(word, writer)) for word in withheld_of]
     if without:
         what = f"Entries of the kind {' or '.join(without)}, and what was written about them"
         found.append(LeftOut(what, "it was asked for without them."))
@@ -118,3 +115,15 @@ def left_out(
         )
     )
     return tuple(found)
+
+
+def _without(word: Word, writer: str) -> str:
+    """Why a person's own words are left out, and whose word would change it."""
+    if word.withdrawn and word.since:
+        why = f"{word.who} took back the consent to have them here on {day_text(word.since)}."
+    else:
+        why = f"{word.who} has not agreed to have them in what {writer} exports."
+    return (
+        f"{why} What both agreed to is here, and so is what was done, and when. "
+        f"{word.who}'s own word changes it: repairlog consent export"
+    )

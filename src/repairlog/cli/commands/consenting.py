@@ -92,7 +92,9 @@ def _refuse_again(s: Session, before: ConsentReport, body: Consent) -> None:
     word = before.word(body.to, s.writer)
     see = "To see it: repairlog consent"
     if not body.given and not word.given:
-        said = f"took it back on {day_text(word.since, s.now)}" if word.since else "has not given it"
+        said = (
+            f"took it back on {day_text(word.since, s.now)}" if word.since else "has not given it"
+        )
         raise Refused(f"{s.writer} {said}, so there is nothing to withdraw.", see)
     if body.given and word.given and (body.to == "export" or word.said == s.today):
         assert word.said is not None
