@@ -13,7 +13,7 @@ from repairlog.readings.boundaries import BoundaryReport, Version
 from repairlog.readings.events import Event
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.triggers import TriggerReport
-from repairlog.readings.wording import number, sentence
+from repairlog.readings.wording import consent_told, number, sentence
 
 DAY = timedelta(days=1)
 Lines = Iterator[str]
@@ -243,12 +243,15 @@ HAPPENED = {
 
 def event(page: Page, one: Event) -> str:
     """One thing that happened, in a few words."""
-    words = HAPPENED.get(one.sort, "{ref}, {text}").format(
-        ref=one.ref,
-        text=page.said(one.text),
-        held=one.text or "everything",
-        by=inline(one.by or ""),
-    )
+    if one.sort in ("consented", "withdrew"):
+        words = consent_told(one.text or "", one.sort == "consented", inline(one.by or ""))
+    else:
+        words = HAPPENED.get(one.sort, "{ref}, {text}").format(
+            ref=one.ref,
+            text=page.said(one.text),
+            held=one.text or "everything",
+            by=inline(one.by or ""),
+        )
     to = "for" if one.sort in ("planned", "proposed") else "until"
     until = f", {to} {page.day(one.until)}" if one.until else ""
     why = ""

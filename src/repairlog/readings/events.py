@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from repairlog.kinds.agreement import Consent
 from repairlog.kinds.boundaries import Crossing
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment, Terms
@@ -27,7 +28,8 @@ class Event:
     ``sort``, of milestones: "proposed", "planned", "reached", "celebrated", "hoped" (still to
     come); of boundaries: "named", "agreed", "revised", "retired", "crossed", "steps" (all done
     after a crossing), "repaired", "revisit"; of promises: "renegotiated", "released", "eased",
-    "mended" (a repair was done), "mending" (one is due); of the pace: "hold", "slow".
+    "mended" (a repair was done), "mending" (one is due); of the pace: "hold", "slow"; of consent
+    (whose ``text`` is what it is to, "export" or "growth"): "consented", "withdrew".
 
     ``day`` is None for what is planned without one. ``text`` is what it is called, in a person's
     words (None: they were erased). ``note`` is why, or what was said; of a repair what it repairs.
@@ -56,6 +58,11 @@ def events(record: Record, settings: Settings, now: datetime) -> Iterator[Event]
         yield from _of_commitment(record, item, settings, now)
     for item in record.of(Hold, Slow):
         yield from _of_pace(record, item)
+    for item in record.of(Consent):
+        if isinstance(item.body, Consent):
+            sort = "consented" if item.body.given else "withdrew"
+            why = None if item.erased else item.body.why
+            yield Event(item.day, sort, item.ref, item.body.to, by=item.by, note=why)
 
 
 def _of_milestone(report: MilestoneReport, today: date) -> Iterator[Event]:

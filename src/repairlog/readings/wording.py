@@ -49,6 +49,20 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+CONSENTED = {
+    ("growth", True): "{who} said yes to going on together",
+    ("growth", False): "{who} took back the yes to going on together",
+    ("export", True): "{who} consented to {who}'s own words in the other's exports",
+    ("export", False): "{who} took back the consent to {who}'s own words in the other's exports",
+}
+"""What a word of consent is told as: what was said, and nothing of what it may mean."""
+
+
+def consent_told(to: str, given: bool, who: str) -> str:
+    """A person's word of consent in a sentence."""
+    return CONSENTED[to, given].format(who=who)
+
+
 NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),

@@ -13,7 +13,7 @@ from repairlog.dates import MONTHS, day_text
 from repairlog.readings.events import Event
 from repairlog.readings.timeline import Month, TimelineReport
 from repairlog.readings.weekly import WeekPattern
-from repairlog.readings.wording import GONE, listed, number, sentence, when_due
+from repairlog.readings.wording import GONE, consent_told, listed, number, sentence, when_due
 from repairlog.render import theme
 from repairlog.render.theme import DASH, DOT, LINE, Page, quoted, row, sign, wrapped
 from repairlog.text import one_line
@@ -260,6 +260,8 @@ def _of_promise(it: _Said) -> str:
             return f"{everything} held to {it.until}, as {it.by} asked"
         case "slow":
             return f"a slow pace to {it.until}, as {it.by} asked"
+        case "consented" | "withdrew":
+            return consent_told(it.event.text or "", it.event.sort == "consented", it.by)
     return it.name
 
 
