@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
+from repairlog.readings.conversations import Round
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.promised import Promise
 from repairlog.readings.review import ReviewReport, Waiting
@@ -56,6 +57,20 @@ class ToPlan(Question):
     """An owned miss without a plan; one is asked for once for all the misses of a promise."""
 
     challenge: Challenge
+
+
+@dataclass(frozen=True, slots=True)
+class IsMeantSo(Question):
+    """What the other heard of them: as they meant it, or not quite."""
+
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIsHeard(Question):
+    """What they heard was put right: they say again what they hear."""
+
+    round: Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +142,7 @@ def agenda(report: ReviewReport) -> tuple[Question, ...]:
         *_each(report),
         *_promises(report),
         *_challenges(report),
+        *_conversations(report),
         *_boundaries(report),
         *_triggers(report),
         *_milestones(report),
@@ -205,6 +221,16 @@ def _challenges(report: ReviewReport) -> Iterator[Question]:
             yield ToAnswer(f"answer:{one.ref}", other, one)
         elif one.kind not in ("owned", "unsaid", "checkin") and one.asks:
             yield ToAnswer(f"answer:{one.ref}", one.asks, one)
+
+
+def _conversations(report: ReviewReport) -> Iterator[Question]:
+    for conversation in report.conversations:
+        for account in conversation.accounts:
+            for one in account.rounds:
+                if one.asks and one.state == "waits":
+                    yield IsMeantSo(f"confirm:{one.ref}", one.asks, one)
+                elif one.asks:
+                    yield WhatIsHeard(f"heard:{one.ref}", one.asks, one)
 
 
 def _boundaries(report: ReviewReport) -> Iterator[Question]:

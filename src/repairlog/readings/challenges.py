@@ -10,8 +10,8 @@ from datetime import date, datetime
 from repairlog.dates import Span
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Miss
-from repairlog.kinds.moments import Answer, Moment
-from repairlog.readings.moments import Said, in_order, place_of, said, spoken
+from repairlog.kinds.moments import Moment
+from repairlog.readings.moments import Said, answers, clearing, in_order, place_of, spoken
 from repairlog.readings.people import Settings
 from repairlog.readings.promised import Promise
 from repairlog.readings.record import Item, Record
@@ -127,8 +127,9 @@ def _waiting(record: Record, settings: Settings, week: Span) -> Iterator[Challen
         if place_of(item.body) != "challenging" or item.day > week.last:
             continue
         told = spoken(record, item)
-        answers = tuple(a for a in told.answers if settings.alone or a.by != item.by)
-        if item.day < week.first and answers and answers[0].day < week.first:
+        cleared = {one.uid for one in clearing(record, item, settings)}
+        by_now = tuple(a for a in told.answers if a.uid in cleared)
+        if item.day < week.first and by_now and by_now[0].day < week.first:
             continue
         yield Challenge(
             kind=told.kind,
@@ -138,8 +139,8 @@ def _waiting(record: Record, settings: Settings, week: Span) -> Iterator[Challen
             days=(told.day,),
             text=told.text,
             carried=told.day < week.first,
-            answers=answers,
-            asks=None if answers else settings.other(told.by) or settings.people[0],
+            answers=by_now,
+            asks=None if by_now else settings.other(told.by) or settings.people[0],
             erased=told.erased,
         )
 
@@ -152,12 +153,8 @@ def _from_checkins(record: Record, week: Span) -> Iterator[Challenge]:
         telling = [item for item in in_order(theirs) if _tells(item)]
         here = [item for item in telling if item.day in week]
         for item in here or telling[-1:]:
-            answers = tuple(
-                said(a, a.body.text)
-                for a in in_order(record.about(item.uid, Answer))
-                if isinstance(a.body, Answer)
-            )
-            if item.day < week.first and answers and answers[0].day < week.first:
+            by_now = answers(record, item)
+            if item.day < week.first and by_now and by_now[0].day < week.first:
                 continue
             yield Challenge(
                 kind="checkin",
@@ -167,7 +164,7 @@ def _from_checkins(record: Record, week: Span) -> Iterator[Challenge]:
                 days=(item.day,),
                 text=_tells(item),
                 carried=item.day < week.first,
-                answers=answers,
+                answers=by_now,
                 erased=item.erased,
             )
 

@@ -6,12 +6,15 @@ from datetime import date, datetime, timedelta
 
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Crossing, Repaired
+from repairlog.kinds.conversations import Talk
 from repairlog.kinds.milestones import Celebration, Milestone
-from repairlog.kinds.moments import Answer, Moment
+from repairlog.kinds.moments import Moment
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.changes import held
+from repairlog.readings.conversations import settled_on
+from repairlog.readings.moments import clearing
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.threads import first_written
@@ -36,8 +39,9 @@ def closed_by(record: Record, item: Item, settings: Settings) -> date | None:
         case Milestone():
             return first_written(record.about(item.uid, Celebration))
         case Moment():
-            answers = record.about(item.uid, Answer)
-            return first_written([a for a in answers if settings.alone or a.by != item.by])
+            return first_written(clearing(record, item, settings))
+        case Talk():
+            return settled_on(record, item, settings)
     return None
 
 

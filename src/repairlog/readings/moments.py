@@ -7,7 +7,9 @@ from datetime import date, datetime, time
 
 from repairlog.dates import Span
 from repairlog.kinds.body import Body
+from repairlog.kinds.conversations import Talk
 from repairlog.kinds.moments import Answer, Moment
+from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 
 
@@ -63,14 +65,25 @@ def place_of(body: Body) -> str:
 
 
 def spoken(record: Record, item: Item) -> Said:
-    """A moment with the other's answers, as they came."""
+    """A moment with the other's answers and the talks about it, as they came."""
     assert isinstance(item.body, Moment)
-    answers = [
-        said(answer, answer.body.text)
-        for answer in in_order(record.about(item.uid, Answer))
-        if isinstance(answer.body, Answer)
+    return said(item, item.body.text, answers(record, item))
+
+
+def answers(record: Record, item: Item) -> tuple[Said, ...]:
+    """What was answered to it, and the talks about it, as they came."""
+    found = in_order(record.about(item.uid, Answer, Talk))
+    return tuple(said(a, a.body.text) for a in found if isinstance(a.body, Answer | Talk))
+
+
+def clearing(record: Record, item: Item, settings: Settings) -> list[Item]:
+    """What cleared a doubt, a need or something misread, in the order of writing: the other's
+    answer, or a talk about it, whoever of the two wrote that down."""
+    return [
+        one
+        for one in record.about(item.uid, Answer, Talk)
+        if settings.alone or one.by != item.by or isinstance(one.body, Talk)
     ]
-    return said(item, item.body.text, tuple(answers))
 
 
 def resurfacing(record: Record, week: Span) -> Said | None:

@@ -25,6 +25,8 @@ from repairlog.readings import opening as words
 from repairlog.readings.boundaries import BoundaryReport, boundaries
 from repairlog.readings.challenges import Challenge, challenges
 from repairlog.readings.checkins import WeekOfCheckins, week_of_checkins
+from repairlog.readings.conversations import Conversation
+from repairlog.readings.conversations import of_week as conversations_of_week
 from repairlog.readings.milestones import MilestoneReport, milestones
 from repairlog.readings.milestones import of_week as milestones_of_week
 from repairlog.readings.moments import Said, of_place, resurfacing
@@ -96,6 +98,7 @@ class ReviewReport:
     boundaries: tuple[BoundaryReport, ...]
     triggers: WeekOfTriggers
     checkins: WeekOfCheckins
+    conversations: tuple[Conversation, ...]
     milestones: tuple[MilestoneReport, ...]
     shared: Said | None
     moments: tuple[Said, ...]
@@ -215,6 +218,7 @@ def review(
         boundaries=standing,
         triggers=week_of_triggers(record, settings, now, week, week.moved(-WEEK)),
         checkins=week_of_checkins(record, settings, today, week),
+        conversations=conversations_of_week(record, settings, week),
         milestones=reached,
         shared=resurfacing(record, week),
         moments=tuple(_other_moments(record, week, shown)),

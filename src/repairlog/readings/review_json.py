@@ -11,6 +11,7 @@ from repairlog.readings.review import ReviewReport
 from repairlog.readings.rows import (
     Row,
     boundary_row,
+    conversation_rows,
     crossing_row,
     day_of,
     milestone_row,
@@ -41,7 +42,7 @@ def as_json(report: ReviewReport) -> Row:
         "boundaries": _boundaries(report),
         "triggers": _triggers(report.triggers),
         "checkins": _checkins(report.checkins, report.week),
-        "conversations": [],
+        "conversations": [row for one in report.conversations for row in conversation_rows(one)],
         "milestones": [milestone_row(milestone) for milestone in report.milestones],
         "moments": [said_row(one) for one in (*report.right, *report.moments)],
         "shared": said_row(report.shared) if report.shared else None,

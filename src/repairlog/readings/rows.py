@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
+from repairlog.readings.conversations import Conversation, JointSummary, Round
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.moments import Said
 from repairlog.readings.standing import Occurrence
@@ -113,6 +114,56 @@ def trigger_row(one: TriggerReport) -> Row:
         "settled_at": one.settled_at,
         "helped": one.helped,
         "steps": step_rows(one.steps),
+        "summaries": [summary_row(summary) for summary in one.summaries],
+    }
+
+
+def conversation_rows(conversation: Conversation) -> list[Row]:
+    """Each account of a conversation, with the references of the others."""
+    return [
+        {
+            "ref": one.ref,
+            "by": one.by,
+            "day": str(one.day),
+            "at": moment_of(one.at),
+            "about": conversation.about,
+            "topic": None if one.erased else one.topic,
+            "said": one.said,
+            "heard": one.heard,
+            "minutes": one.minutes,
+            "still": [said_row(open_still) for open_still in one.still],
+            "rounds": [_round_row(each) for each in one.rounds],
+            "accounts": [other.ref for other in conversation.accounts if other is not one],
+            "summaries": [summary_row(summary) for summary in conversation.summaries],
+            "notes": list(one.notes),
+        }
+        for one in conversation.accounts
+    ]
+
+
+def _round_row(one: Round) -> Row:
+    return {
+        "ref": one.ref,
+        "by": one.by,
+        "day": str(one.day),
+        "heard": one.heard or None,
+        "speaker": one.speaker,
+        "state": one.state,
+        "correct": (one.answer.text or None) if one.answer else None,
+        "answered": str(one.answer.day) if one.answer else None,
+        "asks": one.asks,
+    }
+
+
+def summary_row(one: JointSummary) -> Row:
+    """What both could say of it, or what one proposed."""
+    return {
+        "ref": one.ref,
+        "by": one.by,
+        "day": str(one.day),
+        "text": None if one.erased else one.text,
+        "agreed": day_of(one.agreed),
+        "asks": one.asks,
     }
 
 

@@ -15,11 +15,13 @@ from typing import Any
 from repairlog.dates import Calendar
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
-from repairlog.kinds.moments import Answer, Moment
+from repairlog.kinds.conversations import Talk
+from repairlog.kinds.moments import Moment
 from repairlog.kinds.triggers import Trigger
-from repairlog.readings.checkins import period
+from repairlog.readings.cadence import period
+from repairlog.readings.conversations import rounds
 from repairlog.readings.course import course
-from repairlog.readings.moments import Said, place_of, spoken
+from repairlog.readings.moments import Said, clearing, place_of, spoken
 from repairlog.readings.pace import Pace, paces
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
@@ -68,7 +70,7 @@ class Mending:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Something that waits for an answer: what it is, whose answer, and the command that gives it
-    ("agree", "answer", "trigger meant")."""
+    ("agree", "answer", "confirm", "talk heard", "trigger meant")."""
 
     ref: str
     by: str
@@ -205,7 +207,7 @@ def _waiting(
     """What waits for this person's answer (for anyone's, where it is not known who looks), the
     oldest first."""
     found = [*_proposals(record, settings, now), *_unanswered(record, settings)]
-    found += _unmeant(record, settings, now)
+    found += [*_unmeant(record, settings, now), *_unconfirmed(record, settings)]
     mine = [one for one in found if person in (None, one.asks)]
     return tuple(sorted(mine, key=lambda one: one.day))
 
@@ -220,8 +222,8 @@ def _proposals(record: Record, settings: Settings, now: datetime) -> Iterator[Wa
 def _unanswered(record: Record, settings: Settings) -> Iterator[Waiting]:
     for item in record.of(Moment):
         asks = settings.other(item.by)
-        answered = any(answer.by != item.by for answer in record.about(item.uid, Answer))
-        if place_of(item.body) == "challenging" and asks and not answered:
+        open_still = not clearing(record, item, settings)
+        if place_of(item.body) == "challenging" and asks and open_still:
             text = None if item.erased else spoken(record, item).text
             yield Waiting(item.ref, item.by, asks, text, item.day, "answer")
 
@@ -232,6 +234,20 @@ def _unmeant(record: Record, settings: Settings, now: datetime) -> Iterator[Wait
         if one.asked:
             text = None if one.erased else one.text
             yield Waiting(one.ref, one.by, one.asked, text, one.day, "trigger meant")
+
+
+def _unconfirmed(record: Record, settings: Settings) -> Iterator[Waiting]:
+    """What was heard of a person and waits for their word; and what they put right, for the other
+    to say again what they hear."""
+    for talk in record.of(Talk):
+        for one in rounds(record, talk, settings):
+            if one.asks == one.speaker and one.asks:
+                yield Waiting(one.ref, one.by, one.asks, one.heard, one.day, "confirm")
+            elif one.asks and one.answer:
+                word = one.answer
+                yield Waiting(
+                    one.ref, word.by, one.asks, word.text or None, word.day, "talk heard"
+                )
 
 
 def _back(record: Record, settings: Settings, now: datetime) -> Iterator[Back]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from repairlog.dates import Span
 from repairlog.kinds.triggers import TRIGGER_KINDS, Meaning, Settling, Trigger
+from repairlog.readings.conversations import JointSummary, summaries
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
@@ -39,6 +40,7 @@ class TriggerReport:
     settled_at: int | None
     helped: str | None
     steps: tuple[Step, ...]
+    summaries: tuple[JointSummary, ...]
 
     @property
     def waits(self) -> bool:
@@ -89,6 +91,7 @@ def trigger(record: Record, item: Item, settings: Settings, now: datetime) -> Tr
         settled_at=settling.intensity if settling else None,
         helped=settling.helped if settling else None,
         steps=steps(record, item.uid, settings, now),
+        summaries=summaries(record, item.uid, settings),
     )
 
 

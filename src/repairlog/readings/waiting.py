@@ -6,11 +6,12 @@ from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
+from repairlog.kinds.conversations import Summary
 from repairlog.readings.assent import Bound, at_once, bound, declined
 from repairlog.readings.record import Item, Record, Written
 from repairlog.readings.versions import VERSIONED, course
 
-LASTING = (Adoption, Revision, Pattern, Rule, Response, Cadence)
+LASTING = (Adoption, Revision, Pattern, Rule, Response, Cadence, Summary)
 """What is to bind both for as long as it stands. Written while there was one person, it stands as
 that person's own, and still looks for the other's yes once they join (DESIGN 2, "Who writes")."""
 
