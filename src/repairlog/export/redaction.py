@@ -24,6 +24,9 @@ STAND_ALONE = ("commitment",)
 ONES_OWN = ("why", "note", "need")
 """Words that stay their author's own though both agreed to the rest of the entry."""
 
+UNMARKED = ("value",)
+"""Words that stand in no sentence: where they are left out, nothing stands in their place."""
+
 NAMING = ("who", "me", "partner", "repairing", "hurt", "value", "present")
 """Fields that name a person."""
 
@@ -94,10 +97,10 @@ class Redaction:
         theirs = words_of(kind.body)
         if entry.uid in self.agreed or (kind.name == "amend" and entry.about in self.agreed):
             return tuple(name for name in theirs if name in ONES_OWN)
-        return (*theirs, *_free(kind.name))
+        return theirs
 
     def _marked(self, entry: Entry, name: str, value: Any) -> Any:
-        if not value or name in _free(entry.kind) or kind_of(entry) is UNKNOWN:
+        if not value or name in UNMARKED or kind_of(entry) is UNKNOWN:
             return None
         marker = withheld(entry.by)
         return [marker for _ in value] if isinstance(value, list) else marker
@@ -106,7 +109,7 @@ class Redaction:
 
     def _renamed(self, entry: Entry, name: str, value: Any) -> Any:
         kind = kind_of(entry)
-        if kind is UNKNOWN or name in (*words_of(kind.body), *_free(kind.name)):
+        if kind is UNKNOWN or name in words_of(kind.body):
             return self._in_text(value)
         return self._exactly(value) if name in (*NAMING, "remains") else value
 
@@ -136,11 +139,6 @@ class Redaction:
             case dict():
                 return {key: self._exactly(inner) for key, inner in value.items()}
         return value
-
-
-def _free(kind: str) -> tuple[str, ...]:
-    """The fields that hold a word or a few of their author's, and are no `Words`."""
-    return ("value",) if kind in ("boundary", "revision") else ()
 
 
 def withheld(person: str) -> str:

@@ -13,7 +13,7 @@ class Boundary(Body):
     """A nonnegotiable. Without an observable behaviour in ``means`` it is a draft."""
 
     text: Words
-    value: str | None = None
+    value: Words | None = None
     means: tuple[Words, ...] = ()
     remedy: Words | None = None
     revisit: date | None = None
@@ -24,7 +24,7 @@ class Revision(Proposal):
     """The next version of a boundary, whole: what it would be once both agree."""
 
     text: Words
-    value: str | None = None
+    value: Words | None = None
     means: tuple[Words, ...] = ()
     remedy: Words | None = None
     revisit: date | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from repairlog.dates import WEEKDAYS, day_text, moment_text
+from repairlog.dates import WEEKDAYS, Calendar, day_text, moment_text
 from repairlog.kinds import Body, encode, kind_of
 from repairlog.kinds.agreement import Consent
 from repairlog.kinds.assent import Assent
@@ -30,6 +30,7 @@ from repairlog.readings.record import MAIN_WORDS, Item, Record
 from repairlog.readings.wording import sentence, when_due
 
 BESIDE = {
+    "value": "it guards",
     "means": "it means",
     "remedy": "if it is crossed",
     "effect": "its effect",
@@ -161,6 +162,8 @@ def _beside(body: Body, main: str) -> Iterator[Voice]:
         value = getattr(body, name)
         if not value or name == main or (isinstance(body, Proposal) and name in MAIN_WORDS):
             continue
+        if name == "value" and isinstance(body, Boundary):  # told with its day, in the detail
+            continue
         for text in [value] if isinstance(value, str) else value:
             yield Voice(BESIDE.get(name, name), text)
 
@@ -222,18 +225,29 @@ def _parts_of_repair(item: Item) -> Iterator[str]:
             yield f"{'gave' if given else 'withdrew'} consent to {what}"
 
 
-def told_after(item: Item) -> str:
-    """How long after it happened a disclosure was told: ``told 40 minutes after``."""
+def told_after(item: Item, calendar: Calendar | None = None) -> str:
+    """How long after it happened a disclosure was told: ``told 40 minutes after``.
+
+    Nothing where its moment is that of its writing: then nobody said when it happened.
+    """
     if item.at is None:
-        days = (item.written.astimezone().date() - item.day).days
-        return f"told {days} days after" if days > 1 else ""
+        written_on = (calendar or Calendar()).day_of(item.written.astimezone())
+        return _days_after((written_on - item.day).days)
     minutes = int((item.written - item.at).total_seconds() // 60)
     if minutes < 1:
         return ""
-    for size, name in ((2880, "days"), (120, "hours"), (2, "minutes")):
-        if minutes >= size:
-            return f"told {minutes // {'days': 1440, 'hours': 60, 'minutes': 1}[name]} {name} after"
-    return "told a minute after"
+    for size, name in ((1440, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= 2 * size or minutes == size:
+            count = minutes // size
+            return f"told {count} {name}s after" if count > 1 else f"told {A[name]} after"
+    raise AssertionError(minutes)
+
+
+A = {"day": "a day", "hour": "an hour", "minute": "a minute"}
+
+
+def _days_after(days: int) -> str:
+    return {0: "told the same day", 1: "told the day after"}.get(days, f"told {days} days after")
 
 
 def _parts_of_keeping(record: Record, item: Item, now: datetime) -> Iterator[str]:

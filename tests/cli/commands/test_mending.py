@@ -263,3 +263,16 @@ def test_an_erased_private_entry_is_gone_too(couple: Run, journal_path: Path) ->
 
     files = b"".join(path.read_bytes() for path in journal_path.parent.iterdir())
     assert b"unspeakable" not in files
+
+
+@pytest.mark.parametrize("command", ["boundary add no surprises", "boundary revise b1"])
+def test_erasing_takes_the_value_of_a_boundary_with_its_words(
+    couple: Run, journal_path: Path, command: str
+) -> None:
+    couple.ok("boundary add we ask first --means I knock --value privacy")
+    done = couple.ok(f"{command} --value quietude --json").report["written"][0]
+    couple.ok(f"erase {done['ref']}")
+
+    assert b"quietude" not in journal_path.read_bytes()
+    assert "quietude" not in couple.ok("boundary list").out
+    assert "quietude" not in couple.ok("log --all").out
