@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -10,8 +9,9 @@ from typing import Annotated
 import typer
 
 from repairlog import dates
-from repairlog.cli import ask, echo, find, texts
+from repairlog.cli import ask, echo, find, responses, texts
 from repairlog.cli.lines import Group, Place
+from repairlog.cli.responses import Chosen
 from repairlog.cli.session import Session, session
 from repairlog.dates import Tense, When, moment_text, quoted
 from repairlog.entries import Entry
@@ -19,9 +19,6 @@ from repairlog.errors import Misread, Refused
 from repairlog.kinds.triggers import TRIGGER_KINDS, Meaning, Settling, Trigger
 from repairlog.readings.wording import sentence
 from repairlog.text import check, one_line
-
-PAUSE = re.compile(r"\bpaus(?:e|es|ed|ing)\b|\btime[- ]?out\b", re.IGNORECASE)
-"""What a chosen response says when it is a pause, which needs a time to be back."""
 
 Edit = Annotated[bool, typer.Option("--edit", help="write the text in your editor")]
 
@@ -75,20 +72,23 @@ def add(
         said = Said(kind, intensity, effect, response, back, on)
         with texts.kept_in_sight("\n".join(filter(None, [words, said.written]))):
             when = s.past(on)
-            body = _trigger(s, words, said, when)
+            chosen = responses.chosen(s, said.response)
+            body = _trigger(s, words, said, when, chosen)
             with s.writing() as writer:
                 entry = writer.append(s.draft(body, on=when))
-        echo.wrote(s, [entry], _echoed(s, entry, body, when))
+        echo.wrote(s, [entry], _echoed(s, entry, body, when, chosen))
 
 
-def _trigger(s: Session, words: str, said: Said, when: When | None) -> Trigger:
+def _trigger(
+    s: Session, words: str, said: Said, when: When | None, chosen: Chosen | None
+) -> Trigger:
     return Trigger(
         text=words,
         sort=trigger_kind(said.kind),
         intensity=texts.rating(said.intensity, "--intensity"),
         effect=check(said.effect) if said.effect else None,
-        response=check(said.response) if said.response else None,
-        back=_back(s, said, when),
+        response=chosen.words if chosen else None,
+        back=_back(s, said, when, chosen),
     )
 
 
@@ -107,11 +107,11 @@ def trigger_kind(words: str | None) -> str | None:
     return found[0]
 
 
-def _back(s: Session, said: Said, when: When | None) -> datetime | None:
+def _back(s: Session, said: Said, when: When | None, chosen: Chosen | None) -> datetime | None:
     """When its writer is back: the next such moment after it happened."""
     words = said.back
-    if words is None and said.response and PAUSE.search(said.response):
-        words = _ask_back(s, said.response)
+    if words is None and chosen and chosen.pause:
+        words = _ask_back(s, chosen.words)
     if words is None:
         return None
     start = _looked_from(s, words, when)
@@ -147,7 +147,9 @@ def _looked_from(s: Session, words: str, when: When | None) -> datetime:
     return when.at or s.calendar.first_minute(when.day).astimezone()
 
 
-def _echoed(s: Session, entry: Entry, body: Trigger, when: When | None) -> list[str]:
+def _echoed(
+    s: Session, entry: Entry, body: Trigger, when: When | None, chosen: Chosen | None
+) -> list[str]:
     on = when.echo(s.calendar, s.now) if when else ""
     level = f"{body.intensity} of 10" if body.intensity is not None else ""
     response = one_line(body.response) if body.response else ""
@@ -155,7 +157,7 @@ def _echoed(s: Session, entry: Entry, body: Trigger, when: When | None) -> list[
     first = echo.headed(
         entry.ref, sentence(one_line(body.text)), body.sort or "", level, on, response, back
     )
-    lines = [first + "."]
+    lines = [first + ".", *(echo.INDENT + line for line in responses.told(s, chosen))]
     other = s.settings.other(s.writer)
     if other and body.sort != "stressor":  # which comes from outside: nobody meant it
         lines.append(
