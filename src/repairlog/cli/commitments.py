@@ -54,13 +54,23 @@ def own(session: Session, path: Course, command: str) -> None:
         raise Refused(
             f"{path.item.ref} was declined by {path.declined.by}, and that is all right; "
             "nothing was written.",
-            "To propose another: repairlog boundary step REF TEXT…",
+            f"To propose another: {_another(session, path)}",
         )
     if path.made is None:
+        asks = session.settings.other(path.item.by) or who
         raise Refused(
-            f"{path.item.ref} waits for {who}'s yes before it binds; nothing was written.",
-            f"repairlog --as {who} agree {path.item.ref}",
+            f"{path.item.ref} waits for {asks}'s yes before it binds; nothing was written.",
+            f"repairlog --as {asks} agree {path.item.ref}",
         )
+
+
+def _another(session: Session, path: Course) -> str:
+    """The command that proposes something else in the place of what was declined."""
+    if path.who != path.item.by:
+        return "repairlog boundary step REF TEXT…"
+    above = session.journal.above([path.item.entry])
+    about = f" --about {above[0].ref}" if above else ""
+    return f"repairlog setback TEXT…{about} --plan TEXT"
 
 
 def due(session: Session, path: Course) -> str:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from repairlog.dates import Calendar, Span
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.changes import Ease, Release, Renegotiation
-from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.pace import Hold, Lift, Slow
 from repairlog.readings.assent import Bound, at_once, bound, declined
 from repairlog.readings.course import DAY, Course, Segment, as_made, opening, windows
@@ -50,12 +49,10 @@ def _followed(
 
 
 def _made(record: Record, item: Item, since: Written | None) -> Bound | None:
-    body = item.body
-    assert isinstance(body, Commitment)
+    """From when it binds: at once, unless it was proposed: a step for the other, or a plan after a
+    setback, takes both."""
     proposals = record.about(item.uid, Adoption)
-    if body.who in (None, item.by) or not proposals:
-        return at_once(item)
-    return bound(record, proposals[0], since)
+    return bound(record, proposals[0], since) if proposals else at_once(item)
 
 
 def _declined(record: Record, item: Item) -> Item | None:

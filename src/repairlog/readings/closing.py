@@ -10,7 +10,9 @@ from repairlog.kinds.conversations import Talk
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import Moment
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
+from repairlog.readings import repair
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.changes import held
 from repairlog.readings.conversations import settled_on
@@ -23,7 +25,7 @@ from repairlog.readings.waiting import LASTING, retirement
 DAY = timedelta(days=1)
 
 
-def closed_by(record: Record, item: Item, settings: Settings) -> date | None:
+def closed_by(record: Record, item: Item, settings: Settings, now: datetime) -> date | None:
     """The first day on which the thread is open no more, as `threads.closed_on` has it."""
     match item.body:
         case Proposal():
@@ -38,6 +40,10 @@ def closed_by(record: Record, item: Item, settings: Settings) -> date | None:
             return _trigger(record, item, settings)
         case Milestone():
             return first_written(record.about(item.uid, Celebration))
+        case Disclosure():
+            return _received(record, item, settings)
+        case Apology() | Setback():
+            return repair.closed(record, item, settings, now)
         case Moment():
             return first_written(clearing(record, item, settings))
         case Talk():
@@ -64,6 +70,14 @@ def _retired(record: Record, item: Item, settings: Settings) -> date | None:
         return None
     agreed = bound(record, proposal, settings.partner_since)
     return (agreed.written if agreed else proposal.written).date()
+
+
+def _received(record: Record, item: Item, settings: Settings) -> date | None:
+    """Received by the other; alone there is nobody to receive it, and it waits for no one."""
+    if settings.alone:
+        return _later(item, item.written)
+    found = [i for i in record.about(item.uid, Acknowledgement) if i.by != item.by]
+    return first_written(found)
 
 
 def _trigger(record: Record, item: Item, settings: Settings) -> date | None:

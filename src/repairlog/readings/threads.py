@@ -28,7 +28,7 @@ def closed_on(record: Record, item: Item, settings: Settings, now: datetime) -> 
         return _commitment(record, item, settings, now)
     from repairlog.readings.closing import closed_by  # its kinds are not a quick entry's
 
-    return closed_by(record, item, settings)
+    return closed_by(record, item, settings, now)
 
 
 def _commitment(record: Record, item: Item, settings: Settings, now: datetime) -> date | None:

@@ -39,6 +39,7 @@ BESIDE = {
     "challenging": "challenging",
     "need": "needed",
     "summary": "in sum",
+    "keep": "to keep",
     "why": "why",
     "note": "note",
     "said": "said",

@@ -1,0 +1,407 @@
+"""Owning and repairing: what was told unasked and received, and what became of each apology and
+each plan after a setback.
+
+The record holds each of them with all about it and about that, and what it is about up to the top,
+with all about that. An apology is complete, and a plan done, by deeds alone: a repair of it was
+delivered, or both let it go, and none is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from repairlog.dates import Span
+from repairlog.kinds.assent import Adoption
+from repairlog.kinds.boundaries import Crossing
+from repairlog.kinds.commitments import Commitment, Delivery, Miss
+from repairlog.kinds.moments import Update
+from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
+from repairlog.readings.assent import bound, declined
+from repairlog.readings.boundaries import boundaries
+from repairlog.readings.course import course
+from repairlog.readings.moments import Said, in_order, said, spoken
+from repairlog.readings.people import Settings
+from repairlog.readings.record import Item, Record
+from repairlog.readings.standing import reckon_once
+from repairlog.readings.steps import Step, repairs, step_of, steps
+from repairlog.readings.threads import closed_on
+from repairlog.readings.told import told_after
+from repairlog.readings.waiting import waits
+
+STALE = timedelta(days=7)
+"""After so long a repair of which nothing was said comes up by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureReport:
+    """Something told unasked: ``after`` is how long after it happened ("told 40 minutes after"),
+    or nothing where that was not said. ``received`` is the other's word that they have it, ``asks``
+    who could still say so."""
+
+    uid: str
+    ref: str
+    by: str
+    day: date
+    text: str
+    erased: bool
+    told_on: date
+    after: str
+    about: str | None
+    received: Said | None
+    asks: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One version of a plan. The first one is what was promised before any setback; each setback
+    opens the next. ``ref``: the setback's, or that of what the plan was made for.
+
+    ``state``: "agreed" (on the day ``agreed``), "own" (it stands as its writer's), "declined", or
+    "waits" for the answer of ``asks`` to ``proposal``. ``done`` counts what was done of it: a later
+    version takes nothing of that away.
+    """
+
+    number: int
+    ref: str
+    by: str
+    day: date
+    text: str | None
+    steps: tuple[Step, ...]
+    done: int
+    state: str = "own"
+    agreed: date | None = None
+    proposal: str | None = None
+    asks: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An apology or a setback, and its repairs. ``mended`` is the day from which no repair was
+    open, one at least being done; ``let_go``: both released what there was instead.
+
+    Of an apology: what its writer is responsible for, and whether it asks to be forgiven, which
+    nobody has to answer. Of a setback: the version of the plan that it opened.
+    """
+
+    kind: str
+    uid: str
+    ref: str
+    by: str
+    day: date
+    text: str
+    erased: bool
+    about: str | None
+    steps: tuple[Step, ...]
+    mended: date | None
+    let_go: bool
+    received: Said | None
+    updates: tuple[Said, ...]
+    responsibility: str = ""
+    forgiveness: bool = False
+    plan: Plan | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing of it is left to be done."""
+        return self.mended is not None or self.let_go
+
+    @property
+    def unplanned(self) -> bool:
+        """Whether it has neither a repair that is open nor one that was done."""
+        return not self.over and not any(step.moves for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A repair of which nothing was said for a week: since when, and what it repairs."""
+
+    step: Step
+    since: date
+    repairs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """A crossing, an apology or a setback without a step that is open or done: ``ref`` is what
+    people type, ``who`` could say what would put it right."""
+
+    kind: str
+    uid: str
+    ref: str
+    who: str
+    text: str | None
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """What was owned, told and repaired in some days, and what of it is still open."""
+
+    disclosures: tuple[DisclosureReport, ...] = ()
+    owned: tuple[Owned, ...] = ()
+    silent: tuple[Silent, ...] = ()
+
+
+# -- one of each ---------------------------------------------------------------------------------
+
+
+def disclosure(record: Record, item: Item, settings: Settings) -> DisclosureReport:
+    """A disclosure, and whether the other has received it."""
+    assert isinstance(item.body, Disclosure)
+    above = record.get(item.about)
+    received = _received(record, item)
+    return DisclosureReport(
+        uid=item.uid,
+        ref=item.ref,
+        by=item.by,
+        day=item.day,
+        text=item.body.text,
+        erased=item.erased,
+        told_on=settings.calendar.day_of(item.written.astimezone()),
+        after=told_after(item, settings.calendar),
+        about=record.typed(above).ref if above else None,
+        received=received,
+        asks=None if received else settings.other(item.by),
+    )
+
+
+def owned(record: Record, item: Item, settings: Settings, now: datetime) -> Owned:
+    """An apology or a setback, and how far its repair has come."""
+    body = item.body
+    assert isinstance(body, Apology | Setback)
+    above = record.get(item.about)
+    known = steps(record, item.uid, settings, now)
+    apology = body if isinstance(body, Apology) else None
+    mended, let_go = _ended(record, known, settings)
+    return Owned(
+        kind=item.entry.kind,
+        uid=item.uid,
+        ref=item.ref,
+        by=item.by,
+        day=item.day,
+        text=body.text,
+        erased=item.erased,
+        about=record.typed(above).ref if above else None,
+        steps=known,
+        mended=mended,
+        let_go=let_go,
+        received=_received(record, item),
+        updates=tuple(spoken(record, one) for one in in_order(record.about(item.uid, Update))),
+        responsibility=apology.responsibility if apology else "",
+        forgiveness=bool(apology and apology.forgiveness),
+        plan=None if apology else plan_of(record, item, settings, now),
+    )
+
+
+def _received(record: Record, item: Item) -> Said | None:
+    """The other person's word that they have it; nobody receives what they told themselves."""
+    found = [i for i in record.about(item.uid, Acknowledgement) if i.by != item.by]
+    for one in in_order(found):
+        assert isinstance(one.body, Acknowledgement)
+        return said(one, one.body.note)
+    return None
+
+
+def _ended(
+    record: Record, known: Iterable[Step], settings: Settings
+) -> tuple[date | None, bool]:
+    """From which day no repair is open, and one is done; and whether all were let go instead.
+
+    A promise that recurs is never delivered once and for all: beside one that is made once it
+    does not count, alone it ends when its last day is past.
+    """
+    tied = [step for step in known if step.standing != "declined"]
+    once = [step for step in tied if step.once] or tied
+    if any(step.open for step in once):
+        return None, False
+    days = [day for step in once if (day := _done(record, step, settings))]
+    let_go = not days and any(step.standing == "released" for step in once)
+    return max(days, default=None), let_go
+
+
+def _done(record: Record, step: Step, settings: Settings) -> date | None:
+    if step.standing != "ended":
+        return step.done
+    item = record.get(step.uid)
+    return course(record, item, settings).terms.until if item else None
+
+
+def closed(record: Record, item: Item, settings: Settings, now: datetime) -> date | None:
+    """The first day on which an apology or a setback is open no more, as `threads.closed_on` has
+    it: whatever was done, no moment of reading changes it."""
+    paths = [course(record, one, settings) for one in record.about(item.uid, Commitment)]
+    tied = [path for path in paths if not path.declined]
+    days = []
+    for path in [path for path in tied if path.once] or tied:
+        day = closed_on(record, path.item, settings, now)
+        if day is None:
+            return None
+        if not (path.once and reckon_once(path, now).standing == "owned"):
+            days.append(day)
+    return max(days, default=None)
+
+
+# -- versions of a plan --------------------------------------------------------------------------
+
+
+def root_of(record: Record, item: Item) -> Item:
+    """The thing whose plan it is: what a setback is about, up through earlier setbacks, the plans
+    and apologies that they are about; of a miss its promise, of a crossing its boundary."""
+    above = record.get(item.about)
+    while above is not None:
+        match item.body:
+            case Setback() | Miss() | Crossing():
+                item = above
+            case Commitment() if isinstance(above.body, Setback | Apology):
+                item = above
+            case _:
+                return item
+        above = record.get(item.about)
+    return item
+
+
+def plans(record: Record, root: Item, settings: Settings, now: datetime) -> tuple[Plan, ...]:
+    """Every version of the plan of a root (see `root_of`), the first one first; none where no
+    setback was ever written about it."""
+    opened = [one for one in record.of(Setback) if root_of(record, one).uid == root.uid]
+    if not opened:
+        return ()
+    first = [] if isinstance(root.body, Setback) else _as_first(record, root)
+    made = [_plan(record, root, first, settings, now)] if first else []
+    made += [_plan(record, one, _tied(record, one), settings, now) for one in opened]
+    return tuple(replace(plan, number=number) for number, plan in enumerate(made, 1))
+
+
+def plan_of(record: Record, item: Item, settings: Settings, now: datetime) -> Plan | None:
+    """The version of the plan that a setback opened."""
+    versions = plans(record, root_of(record, item), settings, now)
+    return next((plan for plan in versions if plan.ref == item.ref), None)
+
+
+def _tied(record: Record, item: Item) -> list[Item]:
+    return record.about(item.uid, Commitment)
+
+
+def _as_first(record: Record, root: Item) -> list[Item]:
+    """What was promised before the first setback: the promise itself, or what repairs the thing."""
+    if isinstance(root.body, Commitment):
+        return [root]
+    below = [root, *record.about(root.uid, Crossing)]
+    return [promise for one in below for promise in _tied(record, one)]
+
+
+def _plan(
+    record: Record, item: Item, promised: list[Item], settings: Settings, now: datetime
+) -> Plan:
+    proposal = next((p for one in promised for p in record.about(one.uid, Adoption)), None)
+    stands = bound(record, proposal, settings.partner_since) if proposal else None
+    waiting = proposal is not None and waits(record, proposal, settings.partner_since)
+    state = "agreed" if stands and stands.assent else "own"
+    if proposal and not stands:
+        state = "declined" if declined(record, proposal) else "waits"
+    return Plan(
+        number=0,
+        ref=item.ref,
+        by=item.by,
+        day=item.day,
+        text=_words(item),
+        steps=tuple(step_of(record, one, settings, now) for one in promised),
+        done=sum(_deeds(record, one) for one in promised),
+        state=state,
+        agreed=stands.day if stands and stands.assent else None,
+        proposal=proposal.ref if proposal and waiting else None,
+        asks=settings.other(proposal.by) if proposal and waiting else None,
+    )
+
+
+def _words(item: Item) -> str | None:
+    return None if item.erased else getattr(item.body, "text", None)
+
+
+def _deeds(record: Record, promise: Item) -> int:
+    found = record.about(promise.uid, Delivery)
+    return sum(isinstance(one.body, Delivery) and not one.body.partly for one in found)
+
+
+# -- what comes up by itself ---------------------------------------------------------------------
+
+
+def silent(record: Record, settings: Settings, now: datetime) -> tuple[Silent, ...]:
+    """The repairs, made once and still open, of which nothing was said for a week: neither about
+    them, nor by their person about what they repair. The longest silence comes first."""
+    today = settings.calendar.day_of(now)
+    found = []
+    for item in record.of(Commitment):
+        repaired = repairs(record, item)
+        if repaired is None or not _is_open(record, item, settings, now):
+            continue
+        step = step_of(record, item, settings, now)
+        last = _last_word(record, item, repaired, step)
+        if last <= today - STALE:
+            found.append(Silent(step, last, record.typed(repaired).ref))
+    return tuple(sorted(found, key=lambda one: one.since))
+
+
+def _is_open(record: Record, item: Item, settings: Settings, now: datetime) -> bool:
+    path = course(record, item, settings)
+    if not path.once or path.made is None:
+        return False
+    return reckon_once(path, now).standing in ("open", "overdue")
+
+
+def _last_word(record: Record, item: Item, repaired: Item, step: Step) -> date:
+    """The day on which something was last said of a repair."""
+    about = [one.day for one in record.about(item.uid)]
+    told = [one.day for one in record.about(repaired.uid, Update) if one.by == step.who]
+    return max([item.day, step.start, *about, *told])
+
+
+def unplanned(record: Record, settings: Settings, now: datetime) -> tuple[Unplanned, ...]:
+    """What was crossed, apologised for or set back, and has no step that is open or done; the
+    oldest first."""
+    found = []
+    for boundary in boundaries(record, settings, now):
+        for one in boundary.unrepaired if boundary.retired is None else ():
+            if not any(step.moves for step in one.steps):
+                who = settings.other(one.by) or one.by
+                text = None if one.erased else boundary.version.text or None
+                found.append(Unplanned("crossing", one.uid, boundary.ref, who, text, one.day))
+    for item in record.of(Apology, Setback):
+        one_owned = owned(record, item, settings, now)
+        if one_owned.unplanned:
+            found.append(
+                Unplanned(
+                    one_owned.kind, item.uid, item.ref, item.by, _words(item) or None, item.day
+                )
+            )
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+# -- a week --------------------------------------------------------------------------------------
+
+
+def repairs_of_week(record: Record, settings: Settings, now: datetime, week: Span) -> Repairs:
+    """What was owned, told or repaired in the week, and what of before is still open."""
+    disclosures = [disclosure(record, item, settings) for item in record.of(Disclosure)]
+    apologies = [owned(record, item, settings, now) for item in record.of(Apology, Setback)]
+    return Repairs(
+        disclosures=tuple(one for one in disclosures if _told_in(one, week)),
+        owned=tuple(one for one in apologies if _owned_in(one, week)),
+        silent=tuple(one for one in silent(record, settings, now) if one.since <= week.last),
+    )
+
+
+def _told_in(one: DisclosureReport, week: Span) -> bool:
+    received = one.received.day if one.received else None
+    waits = one.asks is not None and one.told_on <= week.last
+    return waits or any(day in week for day in (one.told_on, received) if day)
+
+
+def _owned_in(one: Owned, week: Span) -> bool:
+    if one.day > week.last:
+        return False
+    received = one.received.day if one.received else None
+    days = [one.day, one.mended, received, *(update.day for update in one.updates)]
+    return not one.over or any(day in week for day in days if day)
