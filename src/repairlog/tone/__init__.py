@@ -4,53 +4,25 @@ It reads the author's own English draft by rules, keeps nothing, and only ever o
 The classes are Gottman's four horsemen (criticism, contempt, defensiveness, stonewalling) and
 Rosenberg's judgement dressed as a feeling; the gentler form is his nonviolent communication. The
 rules are data in `rules`, one file a class; `lexicon` has the words, `guards` what is left alone:
-pain, plain observations, gratitude, what others said, and what the writer answers for.
+pain, plain observations, gratitude, what others said, and what the writer answers for. `sieve`
+says, before any of these is loaded, whether there could be anything to hear.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from repairlog.tone.sieve import may_be_heard
 
-from repairlog.text import one_line
-from repairlog.tone.guards import FOR_EVERY_RULE, spared
-from repairlog.tone.patterns import Read, matches
-from repairlog.tone.rule import Gentler, Rule
-from repairlog.tone.rules import RULES
-from repairlog.tone.words import sentences
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from repairlog.tone.hearing import Nudge
 
-__all__ = ["RULES", "Gentler", "Nudge", "Rule", "nudge"]
-
-
-@dataclass(frozen=True, slots=True)
-class Nudge:
-    """What the nudge saw and offers; `why` is one tentative line."""
-
-    rule: str
-    saw: str
-    why: str
-    gentler: Gentler
+__all__ = ["may_be_heard", "nudge"]
 
 
 def nudge(text: str) -> Nudge | None:
     """The nudge for the first words of the draft that a rule speaks to, or None."""
-    draft = tuple(Read.of(sentence) for sentence in sentences(text))
-    for read in draft:
-        for rule in RULES:
-            found = _found(rule, read, draft)
-            if found is not None:
-                first, last = (read.words[at] for at in found)
-                return _nudge(rule, one_line(text[first.start : last.end]))
-    return None
+    if not may_be_heard(text):
+        return None
+    from repairlog.tone.hearing import heard
 
-
-def _found(rule: Rule, read: Read, draft: tuple[Read, ...]) -> tuple[int, int] | None:
-    """The first and the last word that the rule speaks to, unless a guard lets them be."""
-    guards = (*FOR_EVERY_RULE, *rule.unless)
-    for start, end in matches(rule.patterns, read):
-        if not any(spared(guard, read, start, draft) for guard in guards):
-            return start, end - 1
-    return None
-
-
-def _nudge(rule: Rule, saw: str) -> Nudge:
-    return Nudge(rule.name, saw, f"“{saw}” could be heard as {rule.heard}.", rule.gentler)
+    return heard(text)

@@ -78,7 +78,7 @@ MOCKERY = (
         sure because YOU
         oh|yeah|ha yeah|sure? i am sure YOU
         all by yourself
-        call|alert the media|press|papers|newspapers|newspaper
+        call|alert the media|press|papers
         stop the presses
         captain obvious
         see if i care
