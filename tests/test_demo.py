@@ -13,10 +13,13 @@ from repairlog.demo import demo_journal
 from repairlog.entries import CHAIN_START, Entry, chain_hash, content_digest
 from repairlog.journal import Query
 from repairlog.kinds import KINDS, body_of
+from repairlog.kinds.assent import Assent, Decline
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
+from repairlog.kinds.conversations import Confirmation
 from repairlog.kinds.moments import Moment
+from repairlog.kinds.repair import Acknowledgement
 from repairlog.readings.binding import bind, bind_miss
 from repairlog.readings.course import Course, course
 from repairlog.readings.people import Settings, settings
@@ -124,7 +127,7 @@ def test_every_standing_occurs() -> None:
 
 def test_every_kind_occurs_but_those_that_are_never_for_two() -> None:
     not_shared = {"care"}  # private by default
-    own = {"setting", "setting-change", "erasure", "asked", "pattern"}
+    own = {"setting", "setting-change", "erasure", "asked"}
     assert set(KINDS) - {entry.kind for entry in told(MONDAY_EVENING)} <= not_shared | own
 
 
@@ -190,10 +193,21 @@ def path_before(entries: tuple[Entry, ...], place: int) -> Course:
 def test_consent_is_always_the_other_persons() -> None:
     record = Record(told(MONDAY_EVENING))
     for proposal in record.of(Proposal):
-        assert all(answer.by != proposal.by for answer in record.about(proposal.uid))
+        answers = record.about(proposal.uid, Assent, Decline)
+        assert all(answer.by != proposal.by for answer in answers)
     asked = [i for i in record.of(Moment) if i.entry.kind in ("doubt", "need", "misread")]
     for item in asked:
         assert all(answer.by != item.by for answer in record.about(item.uid))
+
+
+def test_what_was_heard_is_confirmed_and_what_was_told_is_received_by_the_other() -> None:
+    record = Record(told(MONDAY_EVENING))
+    answers = [*record.of(Confirmation), *record.of(Acknowledgement)]
+    assert answers
+    for answer in answers:
+        about = record.get(answer.about)
+        assert about is not None
+        assert about.by != answer.by
 
 
 def test_no_boundary_is_a_draft_that_both_agreed_to() -> None:

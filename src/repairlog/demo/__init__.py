@@ -77,18 +77,23 @@ class Stage:
     def tell(self, event: Event, moment: datetime) -> None:
         """Write one event of the story, and keep the names of its lines."""
         self.now = moment
-        with self.journal.writing(moment) as writer:
-            for line in event.lines:
-                body = line.body(self) if callable(line.body) else line.body
-                if body is not None:
+        made = [(line, self._made(line)) for line in event.lines]
+        told = [(line, body) for line, body in made if body is not None]
+        if told:
+            with self.journal.writing(moment) as writer:
+                for line, body in told:
                     self._write(writer, line, body, event.by)
+
+    def _made(self, line: Line) -> Body | None:
+        return line.body(self) if callable(line.body) else line.body
 
     def _write(self, writer: Writer, line: Line, body: Body, by: str) -> None:
         about = self.entries[line.about] if line.about else None
         if isinstance(body, Erase) and about:
             writer.erase(about, body, by, self.today, self.now)
             return
-        draft = Draft(body, by, self.today, self.now, about.uid if about else None)
+        at = self.now - line.ago
+        draft = Draft(body, by, CALENDAR.day_of(at), at, about.uid if about else None)
         entry = writer.append(draft)
         if line.name:
             self.entries[line.name] = entry

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypedDict
 
 from repairlog.dates import Calendar
 from repairlog.kinds import Body
+from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.changes import Renegotiation
 from repairlog.kinds.commitments import Commitment
 from repairlog.recurrence import read_rule
@@ -33,11 +34,15 @@ Making = Callable[[Told], Body | None]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry: its body (or how it is made), the name of what it is about, and its own name."""
+    """One entry: its body (or how it is made), the name of what it is about, and its own name.
+
+    ``ago``: how long before its writing it happened.
+    """
 
     body: Body | Making
     about: str | None = None
     name: str | None = None
+    ago: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,45 @@ def said(
 def together(week: int, day: int, at: str, by: str, *lines: Line) -> Event:
     """An event of several lines."""
     return Event(week, day, time.fromisoformat(at), by, lines)
+
+
+When = tuple[int, int, str, str]
+"""A week, a day, a time and a writer."""
+
+
+def agreed(
+    proposed: When,
+    body: Body | Making,
+    about: str | None,
+    answered: When,
+    *,
+    attainable: int | None = None,
+    name: str = "",
+) -> Iterator[Event]:
+    """A proposal by one, and the other's yes."""
+    name = name or f"proposed {proposed}"
+    yield said(*proposed, body, about, name)
+    yield said(*answered, Assent(attainable=attainable), name)
+
+
+def adopted(
+    proposed: When,
+    body: Body | Making,
+    name: str,
+    answered: When,
+    attainable: int | None = None,
+    *,
+    with_it: tuple[Line, ...] = (),
+) -> Iterator[Event]:
+    """A new thing by one that shall bind both, and the other's yes.
+
+    ``with_it`` is written before it by the same command, such as the setback that it is a plan for.
+    """
+    adoption = f"adoption of {name}"
+    about = with_it[-1].name if with_it else None
+    thing = Line(body, about, name)
+    yield together(*proposed, *with_it, thing, Line(Adoption(), about=name, name=adoption))
+    yield said(*answered, Assent(attainable=attainable), adoption)
 
 
 def once(

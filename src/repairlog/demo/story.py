@@ -8,9 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from repairlog.demo.plot import Event, Line, Making, Told, again, once, renewed, said, together
+from repairlog.demo.checkins import checkins
+from repairlog.demo.ground import ground
+from repairlog.demo.plot import (
+    Event,
+    Line,
+    Making,
+    Told,
+    When,
+    adopted,
+    again,
+    agreed,
+    once,
+    renewed,
+    said,
+    together,
+)
+from repairlog.demo.repairs import repairs
+from repairlog.demo.talks import talks
 from repairlog.demo.words import (
-    CHECKINS,
     FRI,
     HABITS,
     KIM,
@@ -18,24 +34,22 @@ from repairlog.demo.words import (
     MON,
     NOA,
     NOTES,
+    OTHER,
     SAT,
-    SUMMARIES,
     SUN,
     THU,
     TROUBLES,
     TUE,
     WED,
-    WEEKLIES,
     Habit,
     Spoken,
     Trouble,
 )
 from repairlog.kinds import Body
-from repairlog.kinds.assent import Adoption, Assent, Decline
-from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired, Retirement, Revision
+from repairlog.kinds.assent import Adoption, Decline
+from repairlog.kinds.boundaries import Boundary, Honoured, Retirement, Revision
 from repairlog.kinds.changes import Ease, Release
-from repairlog.kinds.checkins import Checkin
-from repairlog.kinds.commitments import Delivery, Miss
+from repairlog.kinds.commitments import Delivery
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Amend, Erase, Undo
 from repairlog.kinds.milestones import Celebration, Milestone
@@ -45,10 +59,8 @@ from repairlog.kinds.pace import Hold, Lift, Slow
 from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 
-OTHER = {KIM: NOA, NOA: KIM}
 MOMENT = {kind.__name__.lower(): kind for kind in MOMENT_TYPES}
 NOT_REVIEWED = 5
-When = tuple[int, int, str, str]
 
 
 def events() -> Iterator[Event]:
@@ -57,15 +69,16 @@ def events() -> Iterator[Event]:
     yield from _promises()
     yield from _changes()
     yield from _once()
-    yield from _owned()
+    yield from ground()
+    yield from talks()
+    yield from repairs()
     for habit in HABITS:
         yield from _deeds(habit)
     yield from _pace()
     yield from _boundaries()
-    yield from _crossing()
     for row in TROUBLES:
         yield from _trigger(row)
-    yield from _checkins()
+    yield from checkins()
     for spoken in MOMENTS:
         yield from _moment(spoken)
     yield from _milestones()
@@ -73,30 +86,6 @@ def events() -> Iterator[Event]:
     for week in range(1, 12):
         if week != NOT_REVIEWED:
             yield _review(week)
-
-
-def _agreed(
-    proposed: When,
-    body: Body | Making,
-    about: str,
-    answered: When,
-    *,
-    attainable: int | None = None,
-    name: str = "",
-) -> Iterator[Event]:
-    """A proposal by one, and the other's yes."""
-    name = name or f"proposed {proposed}"
-    yield said(*proposed, body, about, name)
-    yield said(*answered, Assent(attainable=attainable), name)
-
-
-def _adopted(
-    proposed: When, body: Body | Making, name: str, answered: When, attainable: int | None = None
-) -> Iterator[Event]:
-    """A new thing by one that shall bind both, and the other's yes."""
-    adoption = f"adoption of {name}"
-    yield together(*proposed, Line(body, name=name), Line(Adoption(), about=name, name=adoption))
-    yield said(*answered, Assent(attainable=attainable), adoption)
 
 
 # -- promises ----------------------------------------------------------------------------------
@@ -126,23 +115,22 @@ def _on_the_first(told: Told) -> Body | None:
 def _changes() -> Iterator[Event]:
     """A release, a pause, new terms that were declined, and new terms that were agreed."""
     release = Release(why="it made me check instead of trust")
-    yield from _agreed((4, SUN, "18:35", NOA), release, "whereabouts", (4, SUN, "18:45", KIM))
+    yield from agreed((4, SUN, "18:35", NOA), release, "whereabouts", (4, SUN, "18:45", KIM))
 
     def ease(told: Told) -> Body:
         return Ease(start=told.day(6, MON), until=told.day(6, SUN), why="a week at my sister's")
 
-    yield from _agreed((5, SUN, "20:10", NOA), ease, "news", (5, SUN, "20:20", KIM))
+    yield from agreed((5, SUN, "20:10", NOA), ease, "news", (5, SUN, "20:20", KIM))
     later = renewed("weekday", "the late shift begins in spring", "19:00")
     yield said(6, TUE, "20:40", KIM, later, "text", "later")
     yield said(6, WED, "08:10", NOA, Decline(why="not yet, please: six still matters"), "later")
     fewer = renewed("tue,thu", "training moved to Wednesdays and Fridays")
-    yield from _agreed((8, SUN, "19:10", NOA), fewer, "dinner", (8, SUN, "19:15", KIM))
+    yield from agreed((8, SUN, "19:10", NOA), fewer, "dinner", (8, SUN, "19:15", KIM))
 
 
 def _once() -> Iterator[Event]:
     session = once("book a first session with a therapist", 2, FRI)
     yield from _kept((1, THU, "21:00", KIM), session, (2, THU))
-    yield from _kept((1, SUN, "20:30", KIM), once("write you what I understand now"), (3, SAT))
     sister = once("tell my sister that we are working on it", 4, THU)
     yield from _kept((3, WED, "20:50", NOA), sister, (4, SAT))
     room = once("clear the small room, for quiet hours", 9, SAT)
@@ -151,40 +139,23 @@ def _once() -> Iterator[Event]:
     yield from _kept((11, SUN, "20:10", KIM), winter, (12, THU))
     memories = once("write down three good memories", 13, SUN)
     yield said(11, SUN, "20:15", NOA, memories)
-    shelf = once("saw the boards for the hall shelf", 13, SAT)
-    yield said(12, SAT, "12:10", KIM, shelf)
+    yield from _shelf()
+
+
+def _shelf() -> Iterator[Event]:
+    """What each of them does for the project."""
+    shelf = "moment The shelf in the hall, built together."
+    yield said(8, SAT, "12:20", KIM, once("measure the hall, twice", 9, FRI), shelf, "hall")
+    yield said(9, THU, "18:30", KIM, Delivery(note="it is not square"), "hall")
+    yield said(11, SAT, "16:00", NOA, once("choose the oil for the wood", 12, SAT), shelf, "oil")
+    yield said(12, FRI, "17:20", NOA, Delivery(), "oil")
+    yield said(12, SAT, "12:10", KIM, once("saw the boards", 13, SAT), shelf)
 
 
 def _kept(promised: When, body: Making, done: tuple[int, int]) -> Iterator[Event]:
     name = f"once {promised}"
     yield said(*promised, body, name=name)
     yield said(*done, "11:20", promised[3], Delivery(), name)
-
-
-def _owned() -> Iterator[Event]:
-    """Misses that were owned, each with what repairs it."""
-    yield together(
-        *(4, WED, "21:30", KIM),
-        Line(
-            lambda told: Miss(own="I sat in a meeting and did not step out.", of=told.day(4, WED)),
-            about="text",
-            name="miss of text",
-        ),
-        Line(once("set an alarm for ten to six", 4, FRI), about="miss of text", name="alarm"),
-    )
-    yield said(4, THU, "12:30", KIM, Delivery(), "alarm")
-    yield said(7, MON, "19:20", KIM, lambda told: Delivery(of=told.day(6, SUN)), "plan")
-    yield together(
-        *(12, SUN, "18:15", NOA),
-        Line(
-            lambda told: Miss(
-                own="I was tired and let it slide. I could have said so.", of=told.day(12, SUN)
-            ),
-            about="news",
-            name="miss of news",
-        ),
-        Line(once("say by eight if I want to move it", 13, WED), about="miss of news"),
-    )
 
 
 def _deeds(habit: Habit) -> Iterator[Event]:
@@ -220,19 +191,19 @@ def _boundaries() -> Iterator[Event]:
         means=("ask out loud, and take no for an answer", "both phones sleep on the hall shelf"),
         remedy="say it the same day, and put the phone down",
     )
-    yield from _adopted((1, TUE, "21:20", KIM), privacy, "privacy", (1, WED, "20:45", NOA), 7)
-    yield from _adopted((1, SUN, "18:20", NOA), _honesty, "honesty", (1, SUN, "18:40", KIM), 5)
+    yield from adopted((1, TUE, "21:20", KIM), privacy, "privacy", (1, WED, "20:45", NOA), 7)
+    yield from adopted((1, SUN, "18:20", NOA), _honesty, "honesty", (1, SUN, "18:40", KIM), 5)
     space = Boundary(
         text="Either of us may leave a talk that gets too loud.",
         value="space",
         means=("say 'pause', and when you are back", "be back when you said"),
     )
-    yield from _adopted((2, SUN, "21:45", NOA), space, "space", (3, MON, "07:50", KIM), 9)
+    yield from adopted((2, SUN, "21:45", NOA), space, "space", (3, MON, "07:50", KIM), 9)
     visits = Boundary(text="No visitors for now.", value="space", means=("we say: later",))
-    yield from _adopted((2, MON, "21:30", NOA), visits, "visits", (2, TUE, "07:40", KIM), 8)
+    yield from adopted((2, MON, "21:30", NOA), visits, "visits", (2, TUE, "07:40", KIM), 8)
     retire = Retirement(why="we want to see our friends again")
-    yield from _agreed((7, SUN, "18:30", NOA), retire, "visits", (7, SUN, "18:35", KIM))
-    yield from _agreed(
+    yield from agreed((7, SUN, "18:30", NOA), retire, "visits", (7, SUN, "18:35", KIM))
+    yield from agreed(
         *((8, SUN, "18:30", NOA), _gentler, "honesty", (8, SUN, "18:45", KIM)),
         attainable=8,
         name="gentler",
@@ -279,22 +250,7 @@ def _gentler(told: Told) -> Body:
     )
 
 
-def _crossing() -> Iterator[Event]:
-    crossed = lambda told: Crossing(  # noqa: E731
-        what="My phone was read while I was in the shower.", version_of=told.uid("privacy")
-    )
-    yield said(4, FRI, "20:20", KIM, crossed, "privacy", "crossing")
-    aloud = once("say it aloud when the wish to look comes", 5, THU)
-    yield said(4, FRI, "22:00", NOA, aloud, "crossing", "aloud")
-    offer = once("offer to look at it together, once a week", 5, SUN)
-    yield said(4, FRI, "22:05", KIM, offer, "crossing", "offer")
-    note = "I said it on Tuesday, and the wish went by"
-    yield said(5, THU, "20:15", NOA, Delivery(note=note), "aloud")
-    yield said(5, SAT, "18:00", KIM, Delivery(), "offer")
-    yield said(5, SUN, "19:50", KIM, Repaired(note="we both feel that it is mended"), "crossing")
-
-
-# -- triggers, check-ins, moments --------------------------------------------------------------
+# -- triggers and moments -----------------------------------------------------------------------
 
 
 def _trigger(row: Trouble) -> Iterator[Event]:
@@ -318,28 +274,6 @@ def _trigger(row: Trouble) -> Iterator[Event]:
         yield said(row.week, row.day, "22:25", OTHER[row.by], Meaning(text=row.meant), name)
 
 
-def _checkins() -> Iterator[Event]:
-    for by, weeks in CHECKINS.items():
-        for week, (safety, vigilance) in enumerate(weeks, 1):
-            for day in range(7):
-                yield from _daily(week, day, by, safety[day], vigilance[day])
-    for by, told in WEEKLIES.items():
-        for week, (summary, challenging, need) in enumerate(told, 1):
-            body = Checkin(cadence="weekly", summary=summary, challenging=challenging, need=need)
-            yield said(week, SUN, "18:50" if by == NOA else "19:00", by, body)
-
-
-def _daily(week: int, day: int, by: str, safety: str, vigilance: str) -> Iterator[Event]:
-    if safety.isdigit():
-        body = Checkin(
-            cadence="daily",
-            safety=int(safety),
-            vigilance=int(vigilance),
-            summary=SUMMARIES.get((week, day, by)),
-        )
-        yield said(week, day, "22:35" if by == NOA else "22:45", by, body)
-
-
 def _moment(row: Spoken) -> Iterator[Event]:
     name = f"moment {row.text}"
     yield said(row.week, row.day, row.at, row.by, MOMENT[row.kind](text=row.text), row.about, name)
@@ -352,24 +286,24 @@ def _moment(row: Spoken) -> Iterator[Event]:
 
 
 def _milestones() -> Iterator[Event]:
-    yield from _adopted(
+    yield from adopted(
         (1, SUN, "19:15", KIM),
         lambda told: Milestone(
             text="the first week of replies on time", when=f"{told.ref('text')} punctual 7"
         ),
         *("punctual", (1, SUN, "19:20", NOA)),
     )
-    yield from _adopted(
+    yield from adopted(
         (1, SUN, "19:25", NOA),
         Milestone(text="eight weeks of checking in", when="checkins weekly 8"),
         *("eight", (1, SUN, "19:28", KIM)),
     )
-    yield from _adopted(
+    yield from adopted(
         (2, SUN, "19:20", NOA),
         lambda told: Milestone(text="a hundred days", by=told.day(1, MON) + timedelta(days=100)),
         *("hundred", (2, SUN, "19:25", KIM)),
     )
-    yield from _adopted(
+    yield from adopted(
         (8, SUN, "19:20", NOA),
         lambda told: Milestone(text="a month of Sunday plans", when=f"{told.ref('plan')} kept 4"),
         *("month of plans", (8, SUN, "19:22", KIM)),

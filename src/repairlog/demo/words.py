@@ -1,4 +1,4 @@
-"""What Kim and Noa wrote, in tables: deeds, triggers, check-ins and moments of twelve weeks.
+"""What Kim and Noa wrote, in tables: deeds, triggers and moments of twelve weeks.
 
 Weeks count from 1, days from Monday, 0. The twelfth week is the one to be reviewed; the
 thirteenth is running.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 KIM, NOA = "Kim", "Noa"
+OTHER = {KIM: NOA, NOA: KIM}
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
 
@@ -278,95 +279,12 @@ TROUBLES = (
     ),
     Trouble(
         *(12, SAT, "11:30", KIM, "conflict", 4, 2),
-        "you reorganised the shelf that I had just put up",
+        "you changed the order of the books that I had just put away",
         "I felt corrected.",
         None,
-        "I wanted to make room for your books. I should have asked.",
+        "I wanted to make room for mine. I should have asked.",
     ),
 )
-
-CHECKINS = {
-    # safety, vigilance: one figure a day, Monday first; 0 to 9
-    NOA: (
-        ("3233332", "8898887"),
-        ("3334333", "8887888"),
-        ("3.34434", "7887777"),
-        ("4443234", "7778987"),
-        ("3344.44", "8777677"),
-        ("444 444", "7676666"),
-        ("4455455", "6766666"),
-        ("5455555", "6566656"),
-        ("5555 56", "6655665"),
-        ("5556556", "5655565"),
-        ("5656656", "5555545"),
-        ("6656667", "5545545"),
-        ("6676677", "5444444"),
-    ),
-    KIM: (
-        ("4444354", "6655665"),
-        ("4454 44", "5565555"),
-        ("4455545", "5555455"),
-        ("55544 4", "5445555"),
-        ("4555555", "5445444"),
-        ("5555655", "4444344"),
-        ("5 56566", "4444434"),
-        ("5666666", "4344443"),
-        ("6666 67", "3434333"),
-        ("6667667", "3333433"),
-        ("6677677", "3333332"),
-        ("67767 7", "3323332"),
-        ("7777777", "2322222"),
-    ),
-}
-
-SUMMARIES = {
-    (1, WED, NOA): "Tired, and glad that we talked.",
-    (1, SUN, KIM): "I listened more than I explained.",
-    (2, THU, NOA): "An ordinary evening, which was a gift.",
-    (3, FRI, KIM): "Said the hard thing in the morning instead of at night.",
-    (4, SAT, NOA): "Slept through for the first time.",
-    (6, SUN, KIM): "Missed you, and liked the calls.",
-    (8, FRI, NOA): "Forgot to be careful for a whole hour.",
-    (9, SAT, KIM): "The small room smells of paint and it is ours.",
-    (10, THU, NOA): "We disagreed and nothing broke.",
-    (11, SUN, KIM): "I no longer rehearse my sentences.",
-    (12, MON, NOA): "A calm start.",
-    (12, WED, KIM): "Told you about the late meeting before it ran late.",
-    (12, SAT, NOA): "Dumplings for breakfast 🥟",
-    (13, MON, KIM): "A good plan for a full week.",
-}
-
-WEEKLIES = {
-    # summary, what is challenging, what is needed
-    NOA: (
-        ("It was good to begin.", "Nights are hard.", "No surprises this week."),
-        ("Some days felt possible.", "I look for signs everywhere.", None),
-        ("I was heard.", "The mornings.", "Tell me before I ask."),
-        ("I got angry and we came back.", "I read your phone, and I own that.", None),
-        ("Rest helped.", None, "A slower pace for a while."),
-        ("Distance was all right.", None, None),
-        ("Trust is boring in a good way.", "Sighs.", None),
-        ("My sister knows, and it is lighter.", None, "One evening for myself."),
-        ("The small room is mine on Thursdays.", None, None),
-        ("We argued kindly.", "The holidays.", None),
-        ("I laughed a lot.", "Full weeks make me wary.", None),
-        ("More days than not I forget to look at the clock.", "Late replies still sting.", None),
-    ),
-    KIM: (
-        ("I said what I did and what it did to you.", "Not to explain it away.", None),
-        ("Kept most of it.", "I forgot the plan.", None),
-        ("The letter is written.", "Shame in the evenings.", None),
-        ("Asked instead of guessing.", "I missed a text and said so.", None),
-        ("I learned to wait.", "Waiting.", None),
-        ("The house was quiet.", None, None),
-        ("Late with the plan, and owned it.", None, "A word when something was good."),
-        ("Steady.", None, None),
-        ("Painted the room.", None, None),
-        ("We have two ways of planning holidays.", "Holidays.", None),
-        ("It begins to feel like us.", None, None),
-        ("I told you things before they were questions.", "Long meetings.", None),
-    ),
-}
 
 
 class Spoken(NamedTuple):
