@@ -138,28 +138,35 @@ def _apologies() -> Iterator[Event]:
 
 def _setbacks() -> Iterator[Event]:
     """Two of the same promise: the plan, and its second version."""
-    quiet = Setback(text="Two days without a text, and without a word about it.")
+    yield from _let_slip("text", 2, WED, "I thought of it at seven, in the car.")
+    first = Setback(text="Wednesday went by without a text, in the second week already.")
     yield from adopted(
-        (5, SUN, "18:05", KIM),
-        once("let Mira at the next desk say 'six' when she packs up", 6, FRI),
+        (2, THU, "18:40", KIM),
+        once("let Mira at the next desk say 'six' when she packs up", 3, FRI),
         "Mira",
-        (5, SUN, "18:15", NOA),
+        (2, THU, "19:30", NOA),
         7,
-        with_it=(Line(quiet, "text", "quiet days"),),
+        with_it=(Line(first, "text", "first Wednesday"),),
     )
     heard = Acknowledgement(note="Thank you for saying it before I did.")
-    yield said(5, SUN, "18:16", NOA, heard, "quiet days")
-    yield said(6, WED, "12:10", KIM, Delivery(), "Mira")
-    again = Setback(text="A Wednesday went by again. Mira was ill, and the plan with her.")
+    yield said(2, THU, "19:31", NOA, heard, "first Wednesday")
+    yield said(3, TUE, "12:10", KIM, Delivery(), "Mira")
+    yield from _let_slip("text", 8, WED, "Mira was ill, and I had left it all to her.")
+    again = Setback(text="Another Wednesday. A plan that hangs on Mira is not mine.")
     yield from adopted(
         (8, THU, "19:30", KIM),
         once("keep my coat where the phone is, so that I leave past it", 8, SUN),
         "coat",
         (8, THU, "20:05", NOA),
         9,
-        with_it=(Line(again, "text", "Wednesday"),),
+        with_it=(Line(again, "text", "another Wednesday"),),
     )
     yield said(8, FRI, "17:50", KIM, Delivery(), "coat")
+
+
+def _let_slip(name: str, week: int, day: int, own: str) -> Iterator[Event]:
+    """A miss that is owned the evening after."""
+    yield said(week, day + 1, "18:36", KIM, lambda told: Miss(own=own, of=told.day(week, day)), name)
 
 
 # -- misses and crossings, with what repairs them ----------------------------------------------
