@@ -166,7 +166,8 @@ def _setbacks() -> Iterator[Event]:
 
 def _let_slip(name: str, week: int, day: int, own: str) -> Iterator[Event]:
     """A miss that is owned the evening after."""
-    yield said(week, day + 1, "18:36", KIM, lambda told: Miss(own=own, of=told.day(week, day)), name)
+    missed = lambda told: Miss(own=own, of=told.day(week, day))  # noqa: E731
+    yield said(week, day + 1, "18:36", KIM, missed, name)
 
 
 # -- misses and crossings, with what repairs them ----------------------------------------------
