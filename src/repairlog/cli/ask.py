@@ -38,6 +38,15 @@ def line(question: str) -> str:
     return input().strip()
 
 
+def rating(question: str) -> int | None:
+    """Ask for a number from 0 to 10; None for an empty line."""
+    while answer := line(question):
+        if answer.isascii() and answer.isdigit() and int(answer[:4]) <= 10:
+            return int(answer)
+        print("  A number from 0 to 10, please, or nothing.", file=sys.stderr)
+    return None
+
+
 def agrees(question: str) -> bool | None:
     """Ask for a yes or a no; None for later."""
     answer = choose(question, {"y": "yes", "n": "no", "l": "later"})

@@ -9,22 +9,32 @@ from repairlog.cli.session import Session
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Writer
+from repairlog.kinds.agreement import Ending, Renewal
 from repairlog.kinds.assent import Assent, Decline
 from repairlog.kinds.body import Proposal
+from repairlog.kinds.boundaries import Boundary, Revision
+from repairlog.kinds.commitments import Commitment
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.record import Item, Record
+from repairlog.readings.versions import VERSIONED, course, proposed_of
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the other person said when asked at once (`--together`): yes, no, or later (None)."""
+    """What the other person said when asked at once (`--together`): yes, no, or later (None), and
+    how attainable they find it."""
 
     person: str
     yes: bool | None = None
+    attainable: int | None = None
 
 
-def ask_together(s: Session, together: bool, what: str) -> Answer | None:
-    """With `--together`, ask the other person by name, at this terminal.
+HOW_ATTAINABLE = "How attainable does it feel to you, 0 to 10? (nothing to leave it out)"
+
+
+def ask_together(s: Session, together: bool, what: str, *, rates: bool = False) -> Answer | None:
+    """With `--together`, ask the other person by name, at this terminal; with ``rates``, also how
+    attainable they find it.
 
     Raises Misread off a terminal, Refused where there is no other person.
     """
@@ -41,7 +51,8 @@ def ask_together(s: Session, together: bool, what: str) -> Answer | None:
             f"--together asks {other} at the terminal, and there is none.",
             f"Without it; then {other} says: repairlog agree REF",
         )
-    return Answer(other, ask.agrees(f"{other}, do you agree? {what}"))
+    yes = ask.agrees(f"{other}, do you agree? {what}")
+    return Answer(other, yes, ask.rating(HOW_ATTAINABLE) if yes and rates else None)
 
 
 def propose(
@@ -50,7 +61,7 @@ def propose(
     """Write a proposal, and the other's answer where they gave one at once."""
     entry = writer.append(s.draft(body, about=about))
     if answer is not None and answer.yes is not None:
-        said = Assent() if answer.yes else Decline()
+        said = Assent(attainable=answer.attainable) if answer.yes else Decline()
         writer.append(Draft(said, answer.person, s.today, s.now, about=entry.uid))
     return entry
 
@@ -72,13 +83,31 @@ def waiting_for(s: Session, ref: str) -> tuple[Record, Item]:
     waits. Raises Refused for none, for several, and for what was answered already."""
     entry = find.one(s, ref.split(), find.PROPOSAL)
     record, item = find.item_of(s, entry)
-    if not isinstance(item.body, Proposal):
-        proposals = [p for p in record.about(item.uid, Proposal) if _waits(s, record, p)]
-        if len(proposals) != 1:
+    if not (isinstance(item.body, Proposal) and _waits(s, record, item)):
+        proposals = [p for p in _about(record, item) if _waits(s, record, p)]
+        if len(proposals) == 1:
+            [item] = proposals
+        elif proposals or not isinstance(item.body, Proposal):
             raise _not_one(s, entry, proposals)
-        [item] = proposals
     _refuse_answered(s, record, item)
     return record, item
+
+
+def _about(record: Record, item: Item) -> list[Item]:
+    """The proposals about a thing or about its versions; where there are none, those about the
+    promises that are tied to it, as the plan is to its setback."""
+    if isinstance(item.body, VERSIONED):
+        return proposed_of(record, item)
+    if isinstance(item.body, Boundary):
+        later = record.about(item.uid, Revision)
+        return [
+            *record.about(item.uid, Proposal),
+            *(r for v in later for r in record.about(v.uid, Proposal)),
+        ]
+    tied = [
+        p for one in record.about(item.uid, Commitment) for p in record.about(one.uid, Proposal)
+    ]
+    return record.about(item.uid, Proposal) or tied
 
 
 def _waits(s: Session, record: Record, proposal: Item) -> bool:
@@ -109,6 +138,8 @@ def _refuse_answered(s: Session, record: Record, item: Item) -> None:
             "It can be proposed anew, in other words or at another time.",
         )
     agreed = bound(record, item, s.settings.partner_since)
+    if isinstance(item.body, (*VERSIONED, Ending, Renewal)) and not (agreed and agreed.assent):
+        raise _outgrown(s, record, item)
     thing = record.get(item.about)
     ref = thing.ref if thing else item.ref
     if agreed and agreed.assent:
@@ -118,6 +149,22 @@ def _refuse_answered(s: Session, record: Record, item: Item) -> None:
     else:
         became = f"{ref} has changed since {item.ref}, so there is nothing left to answer"
     raise Refused(f"{became}; nothing was written.", f"To see it: repairlog show {ref}")
+
+
+def _outgrown(s: Session, record: Record, item: Item) -> Refused:
+    """What became of the thing that the proposal is a version of, or about."""
+    thing = course(record, item, s.settings.partner_since)
+    ref = thing.current.item.ref if thing.current else thing.root.ref
+    if thing.ended:
+        became = f"{ref} has ended"
+    elif ref == item.ref:
+        became = f"{ref} holds already"
+    else:
+        became = f"{ref} holds by now, and {item.ref} came before it"
+    return Refused(
+        f"{became}, so there is nothing left to answer; nothing was written.",
+        f"To see it: repairlog show {ref}",
+    )
 
 
 def refuse_own(s: Session, item: Item, answer: str = "agree") -> None:

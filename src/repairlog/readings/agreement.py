@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from repairlog.dates import after
-from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
+from repairlog.kinds.agreement import Cadence, Response, Rule
 from repairlog.readings.assent import Bound, declined
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
-from repairlog.readings.versions import VERSIONED, Course, Held, courses
+from repairlog.readings.versions import VERSIONED, Course, Held, courses, proposed_of
 from repairlog.readings.waiting import waits
 
 Rating = tuple[str, int]
@@ -170,7 +170,7 @@ def _agreed(
 ) -> Agreed:
     assert held is not None
     item, yes = held.item, held.bound.assent
-    revisit = _revisit(held)
+    revisit = held.revisit
     over = held.until is not None
     return Agreed(
         uid=item.uid,
@@ -187,7 +187,7 @@ def _agreed(
         revisit=revisit,
         lapsed=not over and revisit is not None and revisit < today,
         due=not over and revisit is not None and revisit <= today,
-        asked=() if over else tuple(_asked(record, course, held.item, settings)),
+        asked=() if over else tuple(_asked(record, held.item, settings)),
         refused=yes is None and declined(record, item) is not None,
         erased=item.erased,
     )
@@ -227,22 +227,12 @@ def _proposed(record: Record, course: Course, item: Item, today: date) -> Agreed
     )
 
 
-def _asked(record: Record, course: Course, current: Item, settings: Settings) -> Iterator[Item]:
+def _asked(record: Record, current: Item, settings: Settings) -> Iterator[Item]:
     """What waits about the thing: its own words where nobody agreed to them yet, later versions,
     renewals, endings."""
-    since = settings.partner_since
-    about = [change for one in course.proposed for change in record.about(one.uid, Ending, Renewal)]
-    for item in sorted((*course.proposed, *about), key=lambda each: each.uid):
-        if waits(record, item, since):
+    for item in proposed_of(record, current):
+        if waits(record, item, settings.partner_since):
             yield item
-
-
-def _revisit(held: Held) -> date | None:
-    """When it is looked at again: as the latest renewal has it, else as the version itself."""
-    for _, renewal in reversed(held.renewed):
-        if isinstance(renewal.body, Renewal):
-            return renewal.body.revisit
-    return _body(held.item).revisit
 
 
 def ratings(

@@ -12,6 +12,7 @@ from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.conversations import Summary
 from repairlog.kinds.milestones import Milestone
+from repairlog.readings.agreed_words import called, title
 from repairlog.readings.record import Item, Record
 from repairlog.readings.wording import GONE, sentence, when_due
 from repairlog.text import one_line
@@ -56,12 +57,9 @@ def _of_agreement(item: Item, name: str, now: datetime) -> str:
     if item.erased:
         return GONE
     match item.body:
-        case Rule(text=text):
-            return f"ground rule: {sentence(one_line(text))}"
-        case Response(name=called, text=text):
-            return f"response '{one_line(called)}': {sentence(one_line(text))}"
-        case Cadence(cadence=cadence, at=at):
-            return f"{cadence} check-ins" + (f" by {at:%H:%M}" if at else "")
+        case Rule() | Response() | Cadence() as body:
+            words = title(body)
+            return words[:1].lower() + words[1:]
         case Ending():
             return f"end {name}"
         case Renewal(revisit=revisit):
@@ -84,5 +82,7 @@ def _kind(thing: Item | None) -> str:
 
 
 def _words(thing: Item) -> str:
+    if isinstance(thing.body, Rule | Response | Cadence):
+        return GONE if thing.erased else called(thing.body)
     text = getattr(thing.body, "text", "")
     return sentence(one_line(text)) if text else GONE

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
 from repairlog.readings.assent import Bound, at_once, bound
@@ -27,6 +28,13 @@ class Held:
     bound: Bound
     until: Bound | None = None
     renewed: tuple[tuple[Bound, Item], ...] = ()
+
+    @property
+    def revisit(self) -> date | None:
+        """When it is looked at again: as the latest renewal has it, else as the version itself."""
+        said = self.renewed[-1][1] if self.renewed else self.item
+        day: date | None = getattr(said.body, "revisit", None)
+        return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,13 @@ def course(record: Record, item: Item, since: Written | None) -> Course:
             renewed = (*standing.renewed, (from_then, change))
             held[-1] = Held(standing.item, standing.number, standing.bound, None, renewed)
     return Course(root, tuple(proposed), tuple(held), ended)
+
+
+def proposed_of(record: Record, item: Item) -> list[Item]:
+    """All that was ever proposed of a thing: its versions, their renewals and endings."""
+    versions = list(_below(record, root_of(record, item)))
+    about = [one for v in versions for one in record.about(v.uid, Ending, Renewal)]
+    return sorted([*versions, *about], key=lambda one: one.uid)
 
 
 def _below(record: Record, version: Item) -> Iterator[Item]:

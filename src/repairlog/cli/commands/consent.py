@@ -10,10 +10,13 @@ from repairlog.cli import echo, find, proposals, texts
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import session
 from repairlog.errors import Refused
+from repairlog.kinds.agreement import Response, Rule
 from repairlog.kinds.assent import Adoption, Assent, Decline, Erasure
 from repairlog.kinds.body import Body
 from repairlog.kinds.boundaries import Boundary, Revision
+from repairlog.readings.agreed_words import limits
 from repairlog.readings.record import Item, Record
+from repairlog.readings.wording import sentence
 from repairlog.text import check
 
 Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="p4, or the thing's own: c3, b1")]
@@ -68,12 +71,14 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
         lines = []
         for record, item in found:
             lines.append(echo.headed(item.ref, find.title(s, item.entry), became))
-            lines += [echo.INDENT + line for line in _behaviours(record, item)]
+            lines += [echo.INDENT + line for line in _meaning(record, item)]
         echo.wrote(s, written, lines)
 
 
-def _behaviours(record: Record, item: Item) -> list[str]:
-    """What the version of a boundary means that was answered."""
+def _meaning(record: Record, item: Item) -> list[str]:
+    """What the version means that was answered."""
+    if isinstance(item.body, Rule | Response):
+        return [f"{sentence(line)}." for line in limits(item.body)]
     thing = record.get(item.about)
     match item.body, thing.body if thing else None:
         case (Revision(means=means), _) | (Adoption(), Boundary(means=means)):
