@@ -26,7 +26,8 @@ class Sought:
     """What a command acts on: the kinds it takes, the letter that a bare number implies (none
     where it takes several letters), its name for a sentence and the command that lists them.
 
-    ``kinds`` empty: any entry.
+    ``kinds`` empty: any entry. ``theirs``: what the other wrote is meant, where words fit things
+    of both; else one's own.
     """
 
     kinds: tuple[str, ...]
@@ -34,6 +35,7 @@ class Sought:
     name: str
     listing: str
     command: str = "show"
+    theirs: bool = False
 
     def to(self, command: str) -> Sought:
         """The same, for a command that is named where the words fit several things."""
@@ -50,7 +52,8 @@ ANYTHING = Sought((), "e", "entry", "repairlog log")
 
 
 def one(session: Session, words: Sequence[str], sought: Sought) -> Entry:
-    """The one thing that the words mean. Raises Refused for none, or for several."""
+    """The one thing that the words mean: a reference, or words of its text, or what kind of thing
+    it is (`answer doubt`). Raises Refused for none, or for several."""
     found = several(session, words, sought)
     if len(found) > 1:
         raise _too_many(session, words, found, sought)
@@ -107,10 +110,11 @@ def _matching(session: Session, words: Sequence[str], sought: Sought) -> Entry:
     entries = load.open_threads(session.journal, kinds, session.today)
     record = load.record(session.journal, entries, summed=True)
     items = [item for entry in entries if (item := record.get(entry.uid))]
-    fitting = [item for item in items if _fits(session, record, item, wanted)]
-    mine = [item for item in fitting if _whose(item) == session.writer]
-    if len(fitting) > 1 and len(mine) == 1:
-        fitting = mine
+    named = [item for item in items if wanted == [item.entry.kind]]
+    fitting = named or [item for item in items if _fits(session, record, item, wanted)]
+    likely = [item for item in fitting if (_whose(item) == session.writer) != sought.theirs]
+    if len(fitting) > 1 and len(likely) == 1:
+        fitting = likely
     if not fitting:
         raise Refused(
             f"{quoted(' '.join(words))} fits no open {sought.name}; nothing was written.",

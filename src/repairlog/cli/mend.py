@@ -11,6 +11,7 @@ from repairlog.journal import Query, Writer
 from repairlog.kinds import kind_of
 from repairlog.kinds.assent import Assent, Decline
 from repairlog.kinds.body import Proposal, without_words
+from repairlog.kinds.conversations import Summary
 from repairlog.kinds.mending import Amend, Erase
 from repairlog.readings.assent import bound
 from repairlog.readings.record import Item, Record
@@ -47,6 +48,8 @@ def agreed_by_both(s: Session, record: Record, item: Item) -> bool:
     """Whether the other person agreed to the thing: then only both can erase it."""
     proposals = [item] if isinstance(item.body, Proposal) else record.about(item.uid, Proposal)
     for proposal in proposals:
+        if isinstance(proposal.body, Summary) and proposal is not item:
+            continue  # a summary of both leaves each account its writer's own
         agreed = bound(record, proposal, s.settings.partner_since)
         if agreed and agreed.assent:
             return True
@@ -54,9 +57,11 @@ def agreed_by_both(s: Session, record: Record, item: Item) -> bool:
 
 
 def erase_words(s: Session, writer: Writer, record: Record, item: Item) -> list[Entry]:
-    """Remove the words of an entry and of its amendments for good; returns what says so."""
+    """Remove the words of an entry, of its further lines and of its amendments for good; returns
+    what says so."""
     said = []
-    for entry in (item.entry, *(a.entry for a in record.about(item.uid, Amend))):
+    amends = [a.entry for a in record.about(item.uid, Amend)]
+    for entry in (item.entry, *record.lines(item), *amends):
         if entry.fields is None:
             continue
         remains = without_words(kind_of(entry).body, entry.fields)

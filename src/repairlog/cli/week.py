@@ -62,16 +62,18 @@ def report_from(s: Session, record: Record, checkpoints: Checkpoints, week: Span
 
 
 def _record(s: Session, week: Span, *, summed: bool) -> Record:
-    since = week.first - CARRIED
+    since, month = week.first - CARRIED, s.calendar.month_of(week.first).first
     read = s.journal.read
     roots = [
         *read(Query(since=week.first - WEEK, until=week.last)),
         *read(Query(kinds=load.OPENING, open_since=since)),
-        *read(Query(kinds=("checkin",), since=since, until=week.last)),
+        *read(Query(kinds=("checkin",), since=min(since, month), until=week.last)),
         *read(Query(kinds=("review",), since=since - WEEK)),
         *read(Query(kinds=("asked",), since=week.first)),
         *read(Query(kinds=SHARED, newest=SHARED_NEWEST)),
     ]
     roots += s.journal.above(roots)
     below = s.journal.about({e.uid for e in roots}, summed=summed)
-    return Record([*roots, *below, *load.counted(s.journal, roots), *load.paces(s.journal)])
+    agreed = [item.entry for item in load.agreement(s.journal)]
+    around = [*load.paces(s.journal), *load.cadences(s.journal), *agreed]
+    return Record([*roots, *below, *load.counted(s.journal, roots), *around])

@@ -28,7 +28,8 @@ class Talk(Body):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paraphrase(Body):
-    """What its writer heard the other say, in a later round; about the talk."""
+    """What its writer heard the other say, in a later round; about the correction that it answers,
+    or about the talk where it answers none."""
 
     text: Words
 

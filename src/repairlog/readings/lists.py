@@ -1,4 +1,4 @@
-"""What `boundary list`, `trigger list` and `milestone list` show, and `boundary show`."""
+"""What the lists of boundaries, triggers, talks and milestones show, and `boundary show`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Revision
 from repairlog.kinds.triggers import TRIGGER_KINDS
 from repairlog.readings.boundaries import BoundaryReport, Version
+from repairlog.readings.conversations import Conversation
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
@@ -17,6 +18,7 @@ from repairlog.readings.record import Item, Record
 from repairlog.readings.rows import (
     Row,
     boundary_row,
+    conversation_rows,
     crossing_row,
     day_of,
     milestone_row,
@@ -150,6 +152,26 @@ def trigger_list(
 
 
 @dataclass(frozen=True, slots=True)
+class TalkList:
+    """The conversations since a day (and earlier ones of which something waits), newest first."""
+
+    as_of: AsOf
+    since: date
+    here: tuple[Conversation, ...]
+    earlier: tuple[Conversation, ...]
+
+
+def talk_list(
+    found: Iterable[Conversation], settings: Settings, now: datetime, since: date
+) -> TalkList:
+    """The list of these conversations."""
+    newest = sorted(found, key=lambda one: (one.day, one.uid), reverse=True)
+    here = tuple(one for one in newest if any(a.day >= since for a in one.accounts))
+    earlier = tuple(one for one in newest if one.waits and one not in here)
+    return TalkList(AsOf.of(settings, now), since, here, earlier)
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneList:
     """All milestones: to come, reached and not celebrated yet, celebrated."""
 
@@ -236,6 +258,16 @@ def triggers_json(report: TriggerList) -> Row:
         "counts": dict(report.counts),
         "triggers": [trigger_row(one) for one in report.here],
         "earlier": [trigger_row(one) for one in report.earlier],
+    }
+
+
+def talks_json(report: TalkList) -> Row:
+    """What `talk list --json` prints: a row for each account."""
+    return {
+        "as_of": _at(report.as_of),
+        "since": str(report.since),
+        "conversations": [row for one in report.here for row in conversation_rows(one)],
+        "earlier": [row for one in report.earlier for row in conversation_rows(one)],
     }
 
 

@@ -98,9 +98,14 @@ def _look(alone: bool) -> str:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
-    "a about an and are at be by for from how i in into is it its me my of on or our the "
-    "their them there they this to up us we what when where with you your".split()
+    (
+        *("a", "about", "an", "and", "are", "at", "be", "by", "for", "from", "how", "i", "in"),
+        *("into", "is", "it", "its", "me", "my", "of", "on", "or", "our", "the", "their"),
+        *("them", "there", "they", "this", "to", "up", "us", "we", "what", "when", "where"),
+        *("with", "you", "your"),
+    )
 )
+"""Words that do not say what a text is about."""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -216,7 +216,7 @@ def _parts_of_repair(item: Item) -> Iterator[str]:
         case Talk(minutes=minutes):
             yield f"{minutes} minutes" if minutes is not None else ""
         case Confirmation(correct=correct):
-            yield "" if correct else "as it was meant"
+            yield "" if correct or item.erased else "as it was meant"
         case Apology(forgiveness=forgiveness):
             yield "asks forgiveness" if forgiveness else ""
         case Disclosure():

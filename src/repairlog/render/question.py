@@ -77,6 +77,8 @@ class _Asked(Week):
                 return [self.letters(self.ref + self.who), *self.promise(promise)]
             case questions.ToAnswer(challenge=challenge) | questions.ToPlan(challenge=challenge):
                 return self.challenge(challenge)
+            case questions.IsMeantSo(round=one) | questions.WhatIsHeard(round=one):
+                return self._conversation_of(one.uid)
             case questions.HowWasBoundary(boundary=boundary):
                 return [*self.boundary(boundary), *self.means(boundary.version.means)]
             case questions.ToMend(boundary=boundary) | questions.IsRepaired(boundary=boundary):
@@ -90,10 +92,27 @@ class _Asked(Week):
             case questions.StillFits(boundary=boundary):
                 return [*self.boundary(boundary), *self.means(boundary.version.means)]
             case questions.ToAgree(waiting=waiting):
-                return self.proposal(waiting)
+                return [*self._summed_up(waiting.uid), *self.proposal(waiting)]
             case questions.NextWeek():
                 return self._coming()
         return self._scales_of(question.person)
+
+    def _conversation_of(self, uid: str) -> list[Text]:
+        """The conversation in which this was heard."""
+        for one in self.report.conversations:
+            if any(each.uid == uid for account in one.accounts for each in account.rounds):
+                return list(self.conversation(one))
+        return []
+
+    def _summed_up(self, uid: str) -> list[Text]:
+        """Both accounts of the conversation, or of the trigger, that a proposal sums up."""
+        for one in self.report.conversations:
+            if any(summary.uid == uid for summary in one.summaries):
+                return list(self.conversation(one))
+        for trigger in (*self.report.triggers.here, *self.report.triggers.carried):
+            if any(summary.uid == uid for summary in trigger.summaries):
+                return list(self.trigger(trigger))
+        return []
 
     def means(self, lines: Iterable[str]) -> list[Text]:
         """Behaviours, or what mends, in quiet below the boundary."""
@@ -121,6 +140,8 @@ PARTS: dict[type[Question], str] = {
     questions.Unsettled: "promised",
     questions.ToAnswer: "challenging",
     questions.ToPlan: "challenging",
+    questions.IsMeantSo: "conversations",
+    questions.WhatIsHeard: "conversations",
     questions.HowWasBoundary: "boundaries",
     questions.ToMend: "boundaries",
     questions.IsRepaired: "boundaries",

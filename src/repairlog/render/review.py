@@ -22,6 +22,7 @@ HEADINGS = {
     "challenging": "what remains challenging",
     "boundaries": "boundaries",
     "triggers": "triggers",
+    "conversations": "conversations",
     "checkins": "check-ins",
     "milestones": "milestones",
     "moments": "also written down",
@@ -57,6 +58,7 @@ class Week(Things):
             self.challenging(),
             self.boundaries(),
             self.triggers(),
+            self.conversations(),
             self.checkins(),
             self.milestones(),
             self.moments(),
@@ -174,6 +176,13 @@ class Week(Things):
             yield from self.trigger(one)
         for one in week.carried:
             yield from self.carried_trigger(one)
+
+    def conversations(self) -> Iterator[Text]:
+        """Each with both accounts, and what waits."""
+        if self.report.conversations:
+            yield heading(HEADINGS["conversations"])
+        for one in self.report.conversations:
+            yield from self.conversation(one)
 
     def checkins(self) -> Iterator[Text]:
         """Who held which, the two scales beside them as two lines of their own, what was said."""

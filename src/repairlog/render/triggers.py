@@ -12,6 +12,7 @@ from repairlog.dates import day_text, moment_text
 from repairlog.readings.lists import AsOf, TriggerList
 from repairlog.readings.triggers import TriggerReport
 from repairlog.readings.wording import SAID, sentence
+from repairlog.render.conversations import Talks
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, sign, title
 
@@ -71,6 +72,9 @@ class _Triggers(Sheet):
             state = f"{fit(step.who, LONGEST_NAME)}{DOT}{SAID.get(step.standing, step.standing)}"
             room = self.room(REF, cell_len(lead_text.plain))
             yield from self.under(REF, led(lead_text, with_more(text, state, room)))
+        talks = Talks(self.people, self.width, lambda day: day_text(day, self.as_of.at))
+        for summary in one.summaries:
+            yield from self.under(REF, list(talks.summary(summary, inner)))
 
     def _back(self, one: TriggerReport) -> str:
         return f"back {moment_text(one.back, self.as_of.at)}" if one.back else ""

@@ -12,6 +12,7 @@ from repairlog.dates import day_text
 from repairlog.kinds import KINDS
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
+from repairlog.readings.conversations import Conversation
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.moments import Said
 from repairlog.readings.promised import Act, Promise
@@ -20,6 +21,7 @@ from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
 from repairlog.readings.wording import sentence
 from repairlog.render import week_words as words
+from repairlog.render.conversations import Talks
 from repairlog.render.sheet import LONGEST_NAME, NARROWEST, REF, Sheet, led, shifted, with_more
 from repairlog.render.theme import DOT, Cell, fit, quoted, row, said, sign, wrapped
 
@@ -39,6 +41,7 @@ class Things(Sheet):
             *(challenge.ref for challenge in report.challenges),
             *(boundary.ref for boundary in report.boundaries),
             *(one.ref for one in (*report.triggers.here, *report.triggers.carried)),
+            *(conversation.ref for conversation in report.conversations),
             *(waiting.ref for waiting in report.waiting),
             *(step.ref for challenge in report.challenges for step in challenge.steps),
         )
@@ -105,6 +108,8 @@ class Things(Sheet):
             yield from self.step(step, inner)
         for answer in one.answers:
             lead = f"{fit(answer.by, LONGEST_NAME)}, {words.short(answer.day)}: "
+            talked = f"{lead}a talk about it, {answer.ref}: "
+            lead = talked if answer.kind == "talk" else lead
             yield from self.under(inner, self.voiced(lead, own(answer), self.room(inner)))
 
     def _challenge_text(self, one: Challenge, room: int) -> list[Text]:
@@ -148,6 +153,9 @@ class Things(Sheet):
         told = DOT.join(p for p in ("" if alone else words.crossed(one, self.report), state) if p)
         if told:
             yield from self.under(self.ref, [Text.assemble(sign("crossed"), f" {told}")])
+        lead = f"{fit(one.by, LONGEST_NAME)} saw:"
+        what = None if one.erased else one.what
+        yield from self.under(self.ref, self.voiced(lead, what, self.room(self.ref)))
         for step in one.steps:
             yield from self.step(step, self.ref)
 
@@ -171,6 +179,21 @@ class Things(Sheet):
             yield from self.under(inner, [Text(silent, "quiet")])
         for step in one.steps:
             yield from self.step(step, inner)
+        for summary in one.summaries:
+            yield from self.under(inner, list(self.talks.summary(summary, room)))
+
+    # -- conversations -------------------------------------------------------------------------
+
+    @property
+    def talks(self) -> Talks:
+        """Conversations as this page shows them."""
+        return Talks(self.people, self.width, lambda day: words.near(day, self.report))
+
+    def conversation(self, one: Conversation) -> Iterator[Text]:
+        """A conversation with both accounts."""
+        earlier = one.day < self.report.week.first
+        note = words.carried(one.day) if earlier else words.short(one.day)
+        yield from self.talks.whole(one, self.ref, note)
 
     def carried_trigger(self, one: TriggerReport) -> list[Text]:
         """A trigger of an earlier week, and what it still waits for."""

@@ -24,7 +24,8 @@ ANSWERED = find.Sought(
     "e",
     "moment",
     "repairlog log",
-    "repairlog answer",
+    "answer",
+    theirs=True,
 )
 
 

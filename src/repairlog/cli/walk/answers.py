@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from repairlog.cli import boundaries, commitments, proposals
-from repairlog.cli.commands.checkin import FORMS
+from repairlog.cli import boundaries, checkins, commitments, conversations, proposals
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.session import Session
 from repairlog.cli.terms import Said, read_terms
@@ -21,13 +20,13 @@ from repairlog.kinds.assent import Assent, Decline, Erasure
 from repairlog.kinds.body import Body, Proposal
 from repairlog.kinds.boundaries import Crossing, Honoured, Repaired, Revision
 from repairlog.kinds.changes import Renegotiation
-from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
+from repairlog.kinds.conversations import Confirmation, Paraphrase
 from repairlog.kinds.milestones import Celebration
 from repairlog.kinds.moments import Answer, Appreciation, Need, Note, Win
 from repairlog.kinds.triggers import Meaning, Settling
 from repairlog.readings import agenda as questions
-from repairlog.readings.agenda import REST, Question, Unsettled, one_by_one
+from repairlog.readings.agenda import Question, Unsettled, one_by_one
 from repairlog.readings.binding import bind, bind_miss
 from repairlog.readings.checkins import SCALES
 from repairlog.readings.course import Course
@@ -44,7 +43,7 @@ def answer(asking: Asking, question: Question, key: str) -> Saved | None:
     """
     match question:
         case questions.HowWasIt():
-            return _checkin(asking, question)
+            return _checkin(asking)
         case questions.WentRight():
             return _went_right(asking, key)
         case Unsettled():
@@ -55,6 +54,8 @@ def answer(asking: Asking, question: Question, key: str) -> Saved | None:
             )
         case questions.ToPlan(challenge=one):
             return _step(asking, one.uid, one.ref)
+        case questions.IsMeantSo() | questions.WhatIsHeard():
+            return _of_a_talk(asking, question, key)
         case questions.NextWeek():
             return _next_week(asking, key)
     return _of_the_agreement(asking, question, key)
@@ -89,31 +90,15 @@ def _of_the_agreement(asking: Asking, question: Question, key: str) -> Saved | N
 # -- check-ins, moments ------------------------------------------------------------------------
 
 
-def _checkin(asking: Asking, question: Question) -> Saved | None:
-    """The weekly form, line by line; what was given before an interruption is saved."""
-    given: dict[str, int | str] = {}
-    try:
-        for name, words in FORMS["weekly"].items():
-            value = asking.rating(words) if name in SCALES else asking.text(words)
-            if value is not None:
-                given[name] = value
-    except (KeyboardInterrupt, EOFError):
-        if given:
-            _keep_checkin(asking, given, question.key + REST)
-        raise
-    if not given:
-        return None
-    again = question.key + REST in asking.report.answered
-    written = _keep_checkin(asking, given, question.key if again else None)
-    return Saved("the weekly check-in", written)
+def _checkin(asking: Asking) -> Saved | None:
+    """The weekly form, line by line; each line is saved before the next one is asked for."""
+    making = checkins.making(asking.session, "weekly", asking.of_the_week)
 
+    def line(name: str, words: str) -> int | str | None:
+        return asking.rating(words) if name in SCALES else asking.text(words)
 
-def _keep_checkin(
-    asking: Asking, given: dict[str, int | str], put: str | None
-) -> tuple[Entry, ...]:
-    body = Checkin(cadence="weekly", **given)  # type: ignore[arg-type]  # the form has its names
-    held = asking.say(body, on=asking.of_the_week)
-    return asking.keep(held, *([asking.put(put)] if put else []))
+    making.ask(line)
+    return Saved("the weekly check-in", tuple(making.written)) if making.written else None
 
 
 def _went_right(asking: Asking, key: str) -> Saved | None:
@@ -267,6 +252,26 @@ UNSETTLED: dict[str, Callable[[Asking, Unsettled], Saved | None]] = {
     "r": _renegotiated,
 }
 """What each key does that a promise is asked about with."""
+
+
+# -- conversations -----------------------------------------------------------------------------
+
+
+def _of_a_talk(
+    asking: Asking, question: questions.IsMeantSo | questions.WhatIsHeard, key: str
+) -> Saved | None:
+    """The speaker's word on what was heard; or, after a correction, what is heard by now."""
+    one = question.round
+    if key == "h":
+        assert one.answer is not None
+        ask = f"What do you hear {one_line(one.answer.by)} say?"
+        return _worded(asking, ask, lambda text: Paraphrase(text=text), one.answer.uid, one.ref)
+    conversations.to_confirm(asking.session, [one.ref])
+    if key == "r":
+        ask = "What did you mean? One sentence is enough."
+        return _worded(asking, ask, lambda text: Confirmation(correct=text), one.uid, one.ref)
+    written = asking.keep(asking.say(Confirmation(), one.uid))
+    return Saved(f"{one.ref}, heard as it was meant", written)
 
 
 # -- boundaries, triggers ----------------------------------------------------------------------

@@ -70,6 +70,11 @@ PLAIN: dict[type[Question], tuple[str, Mapping[str, str]]] = {
         "is there a step that repairs it, or makes it easier from now on?",
         {"s": "[s]tep"},
     ),
+    questions.IsMeantSo: (
+        "is this what you meant?",
+        {"c": "[c]onfirm it", "r": "co[r]rect it"},
+    ),
+    questions.WhatIsHeard: ("what do you hear now?", {"h": "what I [h]ear"}),
     questions.HowWasBoundary: (
         "how was it with this boundary this week?",
         {"h": "[h]onoured", "c": "[c]rossed"},
