@@ -19,7 +19,6 @@ from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.moments import Update
 from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
 from repairlog.readings.assent import bound, declined
-from repairlog.readings.boundaries import boundaries
 from repairlog.readings.course import course
 from repairlog.readings.moments import Said, in_order, said, spoken
 from repairlog.readings.people import Settings
@@ -123,19 +122,6 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class Unplanned:
-    """A crossing, an apology or a setback without a step that is open or done: ``ref`` is what
-    people type, ``who`` could say what would put it right."""
-
-    kind: str
-    uid: str
-    ref: str
-    who: str
-    text: str | None
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
 class Repairs:
     """What was owned, told and repaired in some days, and what of it is still open."""
 
@@ -204,9 +190,7 @@ def _received(record: Record, item: Item) -> Said | None:
     return None
 
 
-def _ended(
-    record: Record, known: Iterable[Step], settings: Settings
-) -> tuple[date | None, bool]:
+def _ended(record: Record, known: Iterable[Step], settings: Settings) -> tuple[date | None, bool]:
     """From which day no repair is open, and one is done; and whether all were let go instead.
 
     A promise that recurs is never delivered once and for all: beside one that is made once it
@@ -358,25 +342,10 @@ def _last_word(record: Record, item: Item, repaired: Item, step: Step) -> date:
     return max([item.day, step.start, *about, *told])
 
 
-def unplanned(record: Record, settings: Settings, now: datetime) -> tuple[Unplanned, ...]:
-    """What was crossed, apologised for or set back, and has no step that is open or done; the
-    oldest first."""
-    found = []
-    for boundary in boundaries(record, settings, now):
-        for one in boundary.unrepaired if boundary.retired is None else ():
-            if not any(step.moves for step in one.steps):
-                who = settings.other(one.by) or one.by
-                text = None if one.erased else boundary.version.text or None
-                found.append(Unplanned("crossing", one.uid, boundary.ref, who, text, one.day))
-    for item in record.of(Apology, Setback):
-        one_owned = owned(record, item, settings, now)
-        if one_owned.unplanned:
-            found.append(
-                Unplanned(
-                    one_owned.kind, item.uid, item.ref, item.by, _words(item) or None, item.day
-                )
-            )
-    return tuple(sorted(found, key=lambda one: one.day))
+def unplanned(record: Record, settings: Settings, now: datetime) -> tuple[Owned, ...]:
+    """The apologies and setbacks without a repair that is open or done, the oldest first."""
+    found = [owned(record, item, settings, now) for item in record.of(Apology, Setback)]
+    return tuple(sorted((one for one in found if one.unplanned), key=lambda one: one.day))
 
 
 # -- a week --------------------------------------------------------------------------------------
