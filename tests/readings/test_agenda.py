@@ -84,12 +84,10 @@ def test_a_check_in_is_asked_for_until_it_is_held() -> None:
 
 def test_a_check_in_that_was_broken_off_is_asked_for_again() -> None:
     book = Book()
-    part = book.write(Checkin(cadence="weekly", safety=4), at=on(22))
-    told(book, part, Asked(week=WEEK.first, question="checkin:Ana:rest"))
+    part = book.write(Checkin(cadence="weekly", safety=4, goes_on=True), at=on(22))
     assert only(book, "checkin:Ana")
 
-    rest = book.write(Checkin(cadence="weekly", vigilance=4), at=on(22))
-    told(book, rest, Asked(week=WEEK.first, question="checkin:Ana"))
+    book.write(Checkin(cadence="weekly", vigilance=4), about=part, at=on(22))
     assert not only(book, "checkin:Ana")
 
 

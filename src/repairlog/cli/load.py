@@ -49,6 +49,20 @@ def agreement(journal: Journal, as_of: datetime | None = None) -> Record:
     return Record([*found, *journal.about([e.uid for e in found], as_of)] if found else [])
 
 
+def cadences(journal: Journal, as_of: datetime | None = None) -> list[Entry]:
+    """Every cadence of check-ins, with all that was said to it: few."""
+    found = journal.read(Query(kinds=("cadence",)), as_of)
+    return [*found, *journal.about([e.uid for e in found], as_of)] if found else []
+
+
+def checkins(
+    journal: Journal, since: date, until: date | None = None, as_of: datetime | None = None
+) -> list[Entry]:
+    """The check-ins of these days, with all their lines and what was said to them."""
+    found = journal.read(Query(kinds=("checkin",), since=since, until=until), as_of)
+    return [*found, *journal.about([e.uid for e in found], as_of)] if found else []
+
+
 def record(
     journal: Journal, roots: Iterable[Entry], as_of: datetime | None = None, *, summed: bool = False
 ) -> Record:

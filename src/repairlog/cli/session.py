@@ -85,9 +85,10 @@ class Session:
         return Draft(body, self.writer, day, at, about)
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """One transaction for one command; the threads that it touches are kept up to date."""
-        with self.journal.writing(self.now) as writer:
+    def writing(self, goes_on: Entry | None = None) -> Iterator[Writer]:
+        """One transaction for one command, or for more of the one that wrote ``goes_on``; the
+        threads that it touches are kept up to date."""
+        with self.journal.writing(self.now, goes_on) as writer:
             yield writer
             threads.refresh(writer, self.settings, self.now)
 

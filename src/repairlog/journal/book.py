@@ -25,7 +25,7 @@ from repairlog.entries import (
     seal,
     written_text,
 )
-from repairlog.journal import rows
+from repairlog.journal import rows, word_index
 from repairlog.journal.rows import Query, Thread, entry_of, split_ref, thread_of
 from repairlog.journal.trouble import damaged, lingering, told, told_in_reading, unlisted
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
@@ -34,6 +34,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from repairlog.journal.word_index import Sought
     from repairlog.kinds.mending import Erase
 
 SUMMED_UP = tuple(kind.name for kind in KINDS.values() if kind.sums_up)
@@ -132,6 +133,15 @@ class Journal:
         except (TypeError, ValueError) as problem:
             raise unlisted(self.path) from problem
 
+    def sought(self, sought: Sought, before: int | None, most: int) -> list[tuple[int, str]] | None:
+        """The entries that hold the words sought, or are a part of one that may: each with the
+        number of its row in the index, the newest day first, `before` a number, at most so many.
+
+        Some of them may read otherwise by now. None: the index cannot say, only the entries can.
+        """
+        with told_in_reading(self.path):
+            return word_index.find(self._db, sought, before, most)
+
     def count(self) -> int:
         """How many entries the journal holds."""
         return int(self._rows("SELECT count(*) FROM entry")[0][0])
@@ -176,16 +186,18 @@ class Journal:
     # -- writing ---------------------------------------------------------------------------
 
     @contextmanager
-    def writing(self, now: datetime) -> Iterator[Writer]:
+    def writing(self, now: datetime, goes_on: Entry | None = None) -> Iterator[Writer]:
         """One transaction: look, then append; all of it is durable afterwards, or none of it.
 
+        ``goes_on``: an entry whose command goes on with this one, so that `undo` takes back both.
         Raises Unwritable when the file cannot be written; then nothing was.
         """
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                writer = Writer(self, self._db, now)
+                writer = Writer(self, self._db, now, goes_on)
                 yield writer
+                writer.index_words()
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
@@ -223,12 +235,20 @@ class Journal:
 class Writer:
     """The append side of one transaction. One command uses one writer."""
 
-    def __init__(self, journal: Journal, db: sqlite3.Connection, now: datetime) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        db: sqlite3.Connection,
+        now: datetime,
+        goes_on: Entry | None = None,
+    ) -> None:
         self._db = db
+        self._command = goes_on.command if goes_on else ""
         self.journal = journal
         self.device = journal.device
         self.written: list[Entry] = []
         self.erased = False
+        self._unindexed: list[tuple[int, Entry]] = []
         self._seq: int = 0
         self._hash: str = CHAIN_START
         self._now = now.astimezone(UTC)
@@ -258,7 +278,7 @@ class Writer:
             day=draft.day,
             written=self._now,
             about=draft.about,
-            command=self.written[0].uid if self.written else uid,
+            command=self._command or (self.written[0].uid if self.written else uid),
             content=content_digest(salt, fields),
             hash="",
             salt=salt,
@@ -306,6 +326,13 @@ class Writer:
         """Drop the cache, to be rebuilt."""
         self._db.execute("DELETE FROM thread")
 
+    def index_words(self) -> None:
+        """Index the words of what was written; without any trace of what was erased."""
+        if self.erased:
+            word_index.build(self._db)
+        else:
+            word_index.add(self._db, self._unindexed)
+
     def _follow(self, seq: int, hash_: str, written: datetime) -> None:
         self._seq, self._hash = seq, hash_
         self._now = max(self._now, written)  # it never goes back within a chain
@@ -315,8 +342,9 @@ class Writer:
         return int(row.fetchone()[0] or 0) + 1
 
     def _insert(self, entry: Entry) -> None:
-        self._db.execute(INSERT, _columns(entry))
+        id_ = self._db.execute(INSERT, _columns(entry)).lastrowid or 0
         if entry.fields is not None:
+            self._unindexed.append((id_, entry))
             self._db.execute(
                 "INSERT INTO content (uid, salt, fields) VALUES (?, ?, ?)",
                 (entry.uid, entry.salt, canonical(entry.fields)),

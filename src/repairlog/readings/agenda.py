@@ -178,16 +178,14 @@ def _rest(question: Question, left: frozenset[str]) -> Question | None:
     return replace(question, occurrences=rest) if rest else None
 
 
-REST = ":rest"
-"""Ends the key under which the rest of a check-in was left for later."""
-
-
 def _each(report: ReviewReport) -> Iterator[Question]:
-    held = {h.who for h in report.checkins.held if h.cadence == "weekly" and h.count}
+    week = report.checkins
+    weekly = [held for held in week.held if held.cadence == "weekly"]
+    held = {one.who for one in weekly if one.count} - week.broken_off
+    eased = {one.who for one in weekly if "eased" in one.cells}
     for person in report.people:
-        key = f"checkin:{person}"
-        if person not in held or (key + REST in report.answered and key not in report.answered):
-            yield HowWasIt(key, person)
+        if person not in held | eased:
+            yield HowWasIt(f"checkin:{person}", person)
     for person in report.people:
         yield WentRight(f"right:{person}", person)
 

@@ -1,12 +1,14 @@
-"""Check-ins over a week: who held which, and the two scales, which know nothing of each other."""
+"""Check-ins over some days: who held which, and the two scales, each of which stands alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from repairlog.dates import Calendar, Span
+from repairlog.kinds.agreement import Cadence
 from repairlog.kinds.checkins import CADENCES, Checkin
+from repairlog.readings.cadence import Cadences, Period, given_by, period
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
@@ -25,17 +27,22 @@ HABIT = {"daily": 3, "weekly": 2, "monthly": 2}
 class Held:
     """One person's check-ins of one cadence: a mark for each day of the week.
 
-    "kept" where one was held, "missed" where nothing was said once the habit had begun, "open"
-    while there is time, and empty where none is looked for.
+    "kept" where one was held, "late" where it came after the agreed time, "missed" where nothing
+    was said of what was agreed or, once the habit had begun, is usual, "eased" by a hold, "open"
+    while there is time, and empty where none is looked for. ``agreed``: its last day has an agreed
+    cadence, with its time ``at`` if it has one.
     """
 
     cadence: str
     who: str
     cells: tuple[str, ...]
+    agreed: bool = False
+    at: time | None = None
 
     @property
     def count(self) -> int:
-        return self.cells.count("kept")
+        """On how many days one was held."""
+        return sum(cell in ("kept", "late") for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +57,23 @@ class Scale:
 @dataclass(frozen=True, slots=True)
 class WeekOfCheckins:
     """The check-ins of a week: rows of marks, the scales, and the summaries of its weekly and
-    monthly ones (the short daily ones stand in the log)."""
+    monthly ones (the short daily ones stand in the log). ``broken_off`` are those whose weekly
+    one goes on where it stopped."""
 
     held: tuple[Held, ...]
     scales: tuple[Scale, ...]
     summaries: tuple[Said, ...]
+    broken_off: frozenset[str] = frozenset()
 
 
 def week_of_checkins(record: Record, settings: Settings, today: date, week: Span) -> WeekOfCheckins:
     """The check-ins of the week; the record holds those of the weeks before it, too, from which
-    it shows who holds which."""
+    it shows who holds which where no cadence is agreed, and those of the months of its days."""
     since = week.first - FRESH
     items = in_order([i for i in record.of(Checkin) if since <= i.day <= week.last])
     people = [*settings.people, *(sorted({i.by for i in items} - set(settings.people)))]
-    rows = (
-        _row(settings.calendar, _of(items, cadence, who), cadence, who, today, week)
-        for cadence in CADENCES
-        for who in people
-    )
+    known = Cadences(record, settings, today)
+    rows = (_row(known, items, cadence, who, week) for cadence in CADENCES for who in people)
     here = [item for item in items if item.day in week]
     scales = (_scale(here, name, who, week) for who in people for name in SCALES)
     return WeekOfCheckins(
@@ -78,17 +84,12 @@ def week_of_checkins(record: Record, settings: Settings, today: date, week: Span
             for item in here
             if _checkin(item).cadence != "daily" and (text := _checkin(item).summary)
         ),
+        broken_off=frozenset(
+            item.by
+            for item in here
+            if _checkin(item).cadence == "weekly" and _checkin(item).goes_on and not item.erased
+        ),
     )
-
-
-def period(calendar: Calendar, cadence: str, day: date) -> Span:
-    """The day, week or month around ``day`` for which one check-in of this cadence is held."""
-    match cadence:
-        case "weekly":
-            return calendar.week_of(day)
-        case "monthly":
-            return calendar.month_of(day)
-    return Span(day, day)
 
 
 def days_of(span: Span) -> list[date]:
@@ -105,13 +106,42 @@ def _of(items: list[Item], cadence: str, who: str) -> list[Item]:
     return [item for item in items if item.by == who and _checkin(item).cadence == cadence]
 
 
-def _row(
-    calendar: Calendar, items: list[Item], cadence: str, who: str, today: date, week: Span
-) -> Held:
+def _row(known: Cadences, items: list[Item], cadence: str, who: str, week: Span) -> Held:
+    calendar = known.settings.calendar
+    given = given_by(known.record, who, cadence)
+    usual = _habit(known, _of(items, cadence, who), cadence, week)
+    cells = []
+    for day in days_of(week):
+        span = period(calendar, cadence, day)
+        found = known.of(cadence, who, span, given)
+        cells.append(_agreed_mark(found, day, given) if found else usual[day])
+    last = known.agreed(cadence, who, period(calendar, cadence, week.last))
+    at = last.body.at if last and isinstance(last.body, Cadence) else None
+    return Held(cadence, who, tuple(cells), agreed=last is not None, at=at)
+
+
+def _agreed_mark(found: Period, day: date, given: list[Item]) -> str:
+    """What stands on this day of a period: its standing where a check-in was held on it, and on
+    the last day where none was."""
+    if any(item.day == day for item in given):
+        return found.standing
+    return found.standing if day == found.days.last and not found.held else ""
+
+
+# -- a habit, where nothing is agreed ------------------------------------------------------------
+
+
+def _habit(known: Cadences, items: list[Item], cadence: str, week: Span) -> dict[date, str]:
+    """The marks of a habit. Nothing is asked while everything is held, nor of what was agreed
+    once and let go."""
     held = {item.day for item in items}
-    due = _due(calendar, cadence, week) if len(held) >= HABIT[cadence] else {}
-    cells = [_mark(day, due.get(day), held, today) for day in days_of(week)]
-    return Held(cadence, who, tuple(cells))
+    due = _due(known.settings.calendar, cadence, week) if len(held) >= HABIT[cadence] else {}
+    due = {
+        day: span
+        for day, span in due.items()
+        if not (known.eased(span) or known.ended(cadence, span))
+    }
+    return {day: _mark(day, due.get(day), held, known.today) for day in days_of(week)}
 
 
 def _mark(day: date, due: Span | None, held: set[date], today: date) -> str:
@@ -131,6 +161,9 @@ def _due(calendar: Calendar, cadence: str, week: Span) -> dict[date, Span]:
         return {week.last: week}
     periods = [period(calendar, cadence, day) for day in days_of(week)]
     return {each.last: each for each in periods if each.last in week}
+
+
+# -- the scales ----------------------------------------------------------------------------------
 
 
 def _scale(here: list[Item], name: str, who: str, week: Span) -> Scale:

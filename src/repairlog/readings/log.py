@@ -66,8 +66,9 @@ def log(
     undone = {entry.about for entry in entries.values() if entry.kind == "undo"}
     # What was taken back is live in a record that does not hold the taking back.
     record = Record(e for e in entries.values() if not (everything and e.kind == "undo"))
-    items = [item for entry in listed if (item := _item(record, entry, everything))]
-    shown = [item for item in in_order(items) if _belongs(item, since, until, everything)]
+    items = {item.uid: item for e in listed if (item := _item(record, e, everything))}
+    told_of = in_order(list(items.values()))
+    shown = [item for item in told_of if _belongs(item, since, until, everything)]
     days = [
         (day, tuple(told(record, i, settings, now, undone=i.uid in undone) for i in of_day))
         for day, of_day in groupby(shown, key=lambda item: item.day)

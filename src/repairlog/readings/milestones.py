@@ -21,7 +21,7 @@ from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings.assent import Bound, at_once, bound
-from repairlog.readings.checkins import period
+from repairlog.readings.cadence import period
 from repairlog.readings.course import course
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings

@@ -65,7 +65,7 @@ class Item:
 class Record:
     """A set of entries, whatever order they came in, ready to be asked."""
 
-    __slots__ = ("_about", "_items", "_of", "kinds")
+    __slots__ = ("_about", "_items", "_lines", "_of", "_whole", "kinds")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         known = {entry.uid: entry for entry in entries}
@@ -76,15 +76,22 @@ class Record:
         self._items: dict[str, Item] = {}
         self._about: dict[str, list[Item]] = {}
         self._of: dict[type[Body], list[Item]] = {}
+        self._lines = lines = _further_lines(live)
+        self._whole = {line.uid: first for first, those in lines.items() for line in those}
         for entry in live:
+            if entry.uid in self._whole:
+                continue
             body = body_of(entry, erased.get(entry.uid))
+            for line in lines.get(entry.uid, ()):
+                body = _with_line(body, body_of(line, erased.get(line.uid)))
             item = Item(entry, body, entry.day, entry.at, erased=entry.fields is None)
             for change, amend in amends.get(entry.uid, ()):
                 item = _amended(item, change, amend)
             self._items[entry.uid] = item
             self._of.setdefault(type(item.body), []).append(item)
             if entry.about:
-                self._about.setdefault(entry.about, []).append(item)
+                about = self._whole.get(entry.about, entry.about)
+                self._about.setdefault(about, []).append(item)
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self._items.values())
@@ -93,8 +100,13 @@ class Record:
         return len(self._items)
 
     def get(self, uid: str | None) -> Item | None:
-        """The item with this uid, if it is here and not undone."""
-        return self._items.get(uid) if uid else None
+        """The item with this uid, if it is here and not undone; for a further line of a check-in
+        the whole of it."""
+        return self._items.get(self._whole.get(uid, uid)) if uid else None
+
+    def lines(self, item: Item) -> list[Entry]:
+        """The further entries that read as one with this item."""
+        return self._lines.get(item.uid, [])
 
     def typed(self, item: Item) -> Item:
         """The item, or what it is about where its own reference is none that people type: a miss,
@@ -112,6 +124,24 @@ class Record:
         """The items directly about this one (of these kinds, if any are named)."""
         found = self._about.get(uid, [])
         return [i for i in found if isinstance(i.body, bodies)] if bodies else list(found)
+
+
+def _further_lines(live: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries that go on with an earlier one by the same person, by its uid."""
+    found: dict[str, list[Entry]] = {}
+    checkins = {entry.uid: entry for entry in live if entry.kind == "checkin"}
+    for entry in checkins.values():
+        first = checkins.get(entry.about or "")
+        if first is not None and first.by == entry.by:
+            found.setdefault(first.uid, []).append(entry)
+    return found
+
+
+def _with_line(body: Body, line: Body) -> Body:
+    from repairlog.kinds.checkins import Checkin
+
+    both = isinstance(body, Checkin) and isinstance(line, Checkin)
+    return body.with_line(line) if both else body
 
 
 def _mended(

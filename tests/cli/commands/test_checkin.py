@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 import pexpect
 import pytest
 
-from repairlog.cli.commands.checkin import FORMS
+from repairlog.cli.checkins import FORMS
+from repairlog.journal import Query, open_journal
 from repairlog.kinds.checkins import CADENCES
 from tests.cli.commands.conftest import Untouched
 from tests.program import Run
@@ -152,15 +155,107 @@ def test_all_may_be_left_out(couple: Run, untouched: Untouched) -> None:
         screen.expect(pexpect.EOF)
 
 
-def test_an_interruption_shows_back_what_was_said(couple: Run, untouched: Untouched) -> None:
-    with untouched():
-        screen = asked("checkin monthly")
+def answer(screen: Any, *answers: str) -> None:
+    for each in answers:
         screen.expect_exact("  > ")
-        screen.sendline("we talk again")
-        screen.expect_exact("  > ")
-        screen.sendcontrol("c")
-        screen.expect(pexpect.EOF)
-        screen.close()
+        screen.sendline(each)
 
-    assert "we talk again" in screen.before
+
+def entries(journal_path: Path) -> list[dict[str, Any]]:
+    """What is stored of the check-ins, line by line."""
+    with open_journal(journal_path) as journal:
+        return [dict(e.fields or {}) for e in journal.read(Query(kinds=("checkin",)))]
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_whatever_ends_it_in_the_middle_keeps_what_was_given(
+    couple: Run, journal_path: Path, end: int
+) -> None:
+    screen = asked("checkin monthly")
+    answer(screen, "we talk again", "the walks")
+    screen.expect_exact("  > ")
+    screen.kill(end)
+    screen.expect(pexpect.EOF)
+    screen.close()
+
+    assert [(e.get("summary"), e.get("keep")) for e in entries(journal_path)] == [
+        ("we talk again", None),
+        (None, "the walks"),
+    ]
+    shown = couple.ok("show e2").out
+    assert "we talk again" in shown.lower()
+    assert "the walks" in shown
+    assert couple.ok("log").out.count("checked in") == 1
+
+
+def test_an_interruption_says_what_is_saved_and_how_it_goes_on(couple: Run) -> None:
+    screen = asked("checkin monthly")
+    answer(screen, "we talk again")
+    screen.expect_exact("  > ")
+    screen.sendcontrol("c")
+    screen.expect(pexpect.EOF)
+    screen.close()
+
+    assert "What you gave is saved (e2)" in screen.before
+    assert "repairlog checkin monthly" in screen.before
     assert screen.exitstatus == 130
+
+
+def test_what_was_broken_off_goes_on_where_it_stopped(couple: Run, journal_path: Path) -> None:
+    screen = asked("checkin weekly")
+    answer(screen, "4", "", "we talked twice")
+    screen.expect_exact("  > ")
+    screen.kill(signal.SIGKILL)
+    screen.expect(pexpect.EOF)
+
+    screen = asked("checkin weekly")
+    screen.expect_exact("Your weekly check-in of this week goes on.")
+    screen.expect_exact("What remains challenging?")
+    answer(screen, "", "a slower week")
+    screen.expect(pexpect.EOF)
+
+    assert "e2" in screen.before
+    assert "safety 4." in screen.before
+    assert "already" not in screen.before
+    screen = asked("checkin weekly")  # that one is whole: this is another
+    screen.expect_exact("How safe do you feel")
+    screen.sendcontrol("c")
+    screen.expect(pexpect.EOF)
+    assert "What you gave" not in screen.before
+
+
+def test_undo_takes_back_the_whole_of_it(couple: Run, journal_path: Path) -> None:
+    screen = asked("checkin")
+    answer(screen, "4", "8", "a quiet evening")
+    screen.expect(pexpect.EOF)
+    couple.ok("undo")
+
+    assert entries(journal_path) == []
+
+
+def test_erasing_it_leaves_no_word_of_any_line(couple: Run, journal_path: Path) -> None:
+    screen = asked("checkin monthly")
+    answer(screen, "a blue heron", "the green walks", "", "a slow month", "", "")
+    screen.expect(pexpect.EOF)
+    couple.ok("erase e2")
+
+    raw = journal_path.read_bytes()
+    assert b"heron" not in raw
+    assert b"walks" not in raw
+    assert b"slow month" not in raw
+
+
+# -- for an earlier day, and in time -------------------------------------------------------------
+
+
+def test_one_for_an_earlier_day(couple: Run) -> None:
+    done = couple.ok("checkin --safety 4 --on yesterday")
+
+    assert "daily check-in · for Sun 22 Nov · safety 4." in done.out
+    assert "already" not in couple.ok("checkin --safety 5").out
+    assert "one of Sun 22 Nov already" in couple.ok("checkin --safety 5 --on yesterday").out
+
+
+def test_a_day_ahead_is_refused(couple: Run, untouched: Untouched) -> None:
+    with untouched():
+        assert "still ahead" in couple.refused("checkin --safety 4 --on 2026-12-24")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from repairlog.cli.commands.checkin import FORMS
+from repairlog.cli.checkins import FORMS
 from repairlog.cli.terms import Said
 from repairlog.cli.walk.asking import said_terms
 from repairlog.cli.walk.forms import Form, form_of

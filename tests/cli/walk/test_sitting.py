@@ -209,6 +209,7 @@ def test_all_answers_are_saved_once_each_as_its_own_command_by_its_own_person(
     kept = [(by, kind) for by, kind, _ in entries if kind != "asked"]
     assert kept == [
         ("Ana", "checkin"),
+        ("Ana", "checkin"),  # that there is no more of it
         ("Ben", "win"),
         ("Ana", "delivery"),
         ("Ana", "delivery"),
@@ -334,12 +335,14 @@ def test_ctrl_c_in_the_middle_of_a_check_in_keeps_what_was_given(
         seat.sees("And how watchful")
         seat.press(CTRL_C)
         assert seat.ends() == 130
-    assert since(journal_path, before)[0] == ("Ana", "checkin", {"cadence": "weekly", "safety": 6})
+    assert since(journal_path, before)[0] == (
+        "Ana",
+        "checkin",
+        {"cadence": "weekly", "safety": 6, "goes_on": True},
+    )
     with sitting() as seat:
         seat.sees(QUESTIONS[CHECKIN_ANA], "safety Ana")
         seat.press("c")
-        seat.sees("How safe do you feel")
-        seat.press(ENTER)
         seat.sees("And how watchful")
         seat.type("3")
         for question in ("between you", "What remains", "What do you need"):

@@ -7,41 +7,17 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import ask, echo, texts
+from repairlog.cli import ask, checkins, echo, load, texts
+from repairlog.cli.checkins import Making
 from repairlog.cli.session import Session, session
-from repairlog.dates import quoted
+from repairlog.dates import When, day_text, moment_text, quoted
 from repairlog.entries import Entry
 from repairlog.errors import Misread
-from repairlog.journal import Query
 from repairlog.kinds.checkins import CADENCES, Checkin
-from repairlog.readings.checkins import SCALES, period
+from repairlog.readings.cadence import Cadences, given_by, period
+from repairlog.readings.checkins import SCALES
+from repairlog.readings.record import Record
 from repairlog.text import check, visible
-
-SAFETY = "How safe do you feel with each other? 0 not at all, 10 entirely."
-VIGILANCE = "And how watchful are you? 0 not at all, 10 all the time. Both can be high."
-
-FORMS: dict[str, dict[str, str]] = {
-    "daily": {
-        "safety": SAFETY,
-        "vigilance": VIGILANCE,
-        "summary": "The day in a sentence.",
-    },
-    "weekly": {
-        "safety": SAFETY,
-        "vigilance": VIGILANCE,
-        "summary": "How was this week between you, in your words?",
-        "challenging": "What remains challenging?",
-        "need": "What do you need for the week to come?",
-    },
-    "monthly": {
-        "summary": "What has changed since last month?",
-        "challenging": "What has not moved, and weighs?",
-        "need": "What would help most in the month to come?",
-        "safety": SAFETY,
-        "vigilance": VIGILANCE,
-    },
-}
-"""What each cadence asks, in order: a daily one is short, a monthly one looks back first."""
 
 PERIOD = {"daily": "today", "weekly": "this week", "monthly": "this month"}
 
@@ -64,8 +40,17 @@ def checkin(
     need: Annotated[
         str | None, typer.Option(metavar="TEXT", help="what you need moving forward")
     ] = None,
+    keep: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="what you want to keep as it is")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="an earlier day that it is for")
+    ] = None,
 ) -> None:
     """Check in: how safe, how watchful, and in words. With nothing given, a terminal asks.
+
+    A daily one takes a minute, a weekly one is part of the review, a monthly one looks back.
+    Each answer at a terminal is saved at once; stop whenever you like.
 
     Example: repairlog checkin daily --safety 4 --vigilance 7 --summary a quiet evening
     """
@@ -73,23 +58,24 @@ def checkin(
         "safety": safety,
         "vigilance": vigilance,
         "summary": summary,
+        "keep": keep,
         "challenging": challenging,
         "need": need,
     }
     with session(context) as s:
-        known = _cadence(cadence)
         answers = {name: words for name, words in given.items() if words is not None}
-        if not answers:
-            answers = _asked(s, known)
-        if not answers:
-            print("Nothing was written, and that is all right.")
-            return
         with texts.kept_in_sight("\n".join(v for k, v in answers.items() if k not in SCALES)):
+            known = _cadence(cadence)
+            when = _when(s, on, known)
+            if not answers:
+                _ask(s, known, when)
+                return
             body = _body(known, answers)
             with s.writing() as writer:
-                before = _held(s, known)
-                entry = writer.append(s.draft(body))
-        echo.wrote(s, [entry], _echoed(entry, body, before))
+                day = when.day if when else s.today
+                before = bool(checkins.held(s, known, day))
+                entry = writer.append(s.draft(body, on=when))
+        echo.wrote(s, [entry], _echoed(s, entry, body, before=before))
 
 
 def _cadence(words: str | None) -> str:
@@ -104,37 +90,10 @@ def _cadence(words: str | None) -> str:
     return known
 
 
-def _asked(s: Session, cadence: str) -> dict[str, str]:
-    """Ask what the cadence asks; what is left empty is left out.
-
-    Raises Misread off a terminal. What was answered before an interruption is shown back.
-    """
-    if not s.asks:
-        raise Misread(
-            "Nothing of the check-in is given, and there is no terminal to ask at.",
-            f"repairlog checkin {cadence} --safety 0-10 --vigilance 0-10 --summary TEXT",
-        )
-    answers: dict[str, str] = {}
-    try:
-        for name, question in FORMS[cadence].items():
-            words = _scale(question, name) if name in SCALES else ask.line(question)
-            if words:
-                answers[name] = words
-    except (KeyboardInterrupt, EOFError):
-        with texts.kept_in_sight("\n".join(f"{k}: {v}" for k, v in answers.items())):
-            raise
-    return answers
-
-
-def _scale(question: str, name: str) -> str:
-    while words := ask.line(f"{question} (nothing to leave it out)"):
-        try:
-            texts.rating(words, "It")
-        except Misread as unread:
-            print(visible(f"  {unread.sentence}"), file=sys.stderr)
-        else:
-            return words
-    return ""
+def _when(s: Session, on: str | None, cadence: str) -> When | None:
+    """The earlier day that it is for; None for now. Raises Refused for one that is ahead."""
+    when = s.past(on, f"repairlog checkin {cadence}")
+    return None if when is None or (when.at is None and when.day == s.today) else when
 
 
 def _body(cadence: str, answers: dict[str, str]) -> Checkin:
@@ -147,16 +106,72 @@ def _body(cadence: str, answers: dict[str, str]) -> Checkin:
     )
 
 
-def _held(s: Session, cadence: str) -> int:
-    """How many of this cadence the writer has held in this day, week or month already."""
-    days = period(s.calendar, cadence, s.today)
-    query = Query(kinds=("checkin",), by=s.writer, since=days.first, until=days.last)
-    return sum((e.fields or {}).get("cadence") == cadence for e in s.journal.read(query))
+# -- asked for at a terminal ---------------------------------------------------------------------
 
 
-def _echoed(entry: Entry, body: Checkin, before: int) -> list[str]:
+def _ask(s: Session, cadence: str, when: When | None) -> None:
+    """Ask what the cadence asks; what is left empty is left out. Raises Misread off a terminal."""
+    if not s.asks:
+        raise Misread(
+            "Nothing of the check-in is given, and there is no terminal to ask at.",
+            f"repairlog checkin {cadence} --safety 0-10 --vigilance 0-10 --summary TEXT",
+        )
+    making = checkins.making(s, cadence, when)
+    before = bool(checkins.held(s, cadence, making.day)) and not making.goes_on
+    if making.goes_on:
+        print(f"Your {cadence} check-in of {_period(s, making)} goes on.", file=sys.stderr)
+    try:
+        making.ask(_answer)
+    except (KeyboardInterrupt, EOFError):
+        if making.first:
+            told = f"\nWhat you gave is saved ({making.first.ref}); it goes on with:"
+            print(f"{told}\n  repairlog checkin {cadence}", file=sys.stderr)
+        raise
+    if making.first is None:
+        print("Nothing was written, and that is all right.")
+        return
+    [whole] = [i for i in checkins.held(s, cadence, making.day) if i.uid == making.first.uid]
+    assert isinstance(whole.body, Checkin)
+    echo.wrote(s, [whole.entry], _echoed(s, whole.entry, whole.body, before=before))
+
+
+def _period(s: Session, making: Making) -> str:
+    return PERIOD[making.cadence] if making.on is None else day_text(making.day, s.now)
+
+
+def _answer(name: str, question: str) -> int | str | None:
+    """One answer, read again until it can be kept; nothing leaves it out."""
+    lead = f"{question} (nothing to leave it out)" if name in SCALES else question
+    while words := ask.line(lead):
+        try:
+            return texts.rating(words, "It") if name in SCALES else check(words)
+        except Misread as unread:
+            print(visible(f"  {unread.sentence}"), file=sys.stderr)
+    return None
+
+
+# -- told ----------------------------------------------------------------------------------------
+
+
+def _echoed(s: Session, entry: Entry, body: Checkin, *, before: bool) -> list[str]:
+    day = f"for {day_text(entry.day, s.now)}" if entry.day != s.today else ""
     scales = [f"{n} {v}" for n in SCALES if (v := getattr(body, n)) is not None]
-    lines = [echo.headed(entry.ref, f"{body.cadence} check-in", *scales) + "."]
+    parts = [part for part in (day, *scales, _punctual(s, entry, body.cadence)) if part]
+    lines = [echo.headed(entry.ref, f"{body.cadence} check-in", *parts) + "."]
     if before:
-        lines.append(f"{echo.INDENT}There is one of {PERIOD[body.cadence]} already; both are kept.")
+        of = day_text(entry.day, s.now) if day else PERIOD[body.cadence]
+        lines.append(f"{echo.INDENT}There is one of {of} already; both are kept.")
     return lines
+
+
+def _punctual(s: Session, entry: Entry, cadence: str) -> str:
+    """Whether it came in time, where a time is agreed."""
+    days = period(s.calendar, cadence, entry.day)
+    entries = [*load.cadences(s.journal), *checkins.around(s, days), *load.paces(s.journal)]
+    record = Record(entries)
+    given = given_by(record, entry.by, cadence)
+    found = Cadences(record, s.settings, s.today).of(cadence, entry.by, days, given)
+    if found is None:
+        return ""
+    by = moment_text(found.deadline, s.now) if found.at else f"the end of {day_text(days.last)}"
+    return f"{'on time' if found.standing == 'kept' else 'late'} (by {by})"

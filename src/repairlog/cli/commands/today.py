@@ -11,8 +11,9 @@ from repairlog.cli import load, show
 from repairlog.cli.session import Session, known_person, session
 from repairlog.cli.week import SHARED, SHARED_NEWEST
 from repairlog.journal import Query
+from repairlog.readings.progress import NEWS
 from repairlog.readings.record import Record
-from repairlog.readings.today import NEWS, TodayReport, as_json, today_report
+from repairlog.readings.today import TodayReport, as_json, today_report
 
 HABIT = timedelta(days=62)
 """How far back one looks for check-ins: two months, so that a monthly one is known."""
@@ -39,11 +40,12 @@ def report_of(s: Session) -> TodayReport:
     roots = [
         *read(Query(kinds=load.OPENING, open_since=since)),
         *read(Query(kinds=SHARED, newest=SHARED_NEWEST)),
+        *read(Query(kinds=("update",), since=since)),
         *read(Query(kinds=("checkin",), since=s.today - HABIT, until=s.today)),
     ]
     roots += s.journal.above(roots)
     below = s.journal.about({entry.uid for entry in roots}, summed=True)
-    record = Record([*roots, *below, *load.paces(s.journal)])
+    record = Record([*roots, *below, *load.paces(s.journal), *load.cadences(s.journal)])
     checkpoints = load.checkpoints(s.journal, record)
     return today_report(record, s.settings, s.now, _who_looks(s), checkpoints)
 
