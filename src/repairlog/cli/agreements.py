@@ -14,8 +14,9 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.kinds.agreement import Cadence, Ending, Response
 from repairlog.readings.agreed_words import Part, called, limits, title
-from repairlog.readings.agreement import LOW, Agreement, agreement
+from repairlog.readings.agreement import Agreement, agreement
 from repairlog.readings.assent import declined
+from repairlog.readings.ratings import LOW
 from repairlog.readings.record import Item, Record
 from repairlog.readings.versions import Course, course, courses
 from repairlog.readings.waiting import waits

@@ -14,15 +14,10 @@ from repairlog.dates import after
 from repairlog.kinds.agreement import Cadence, Response, Rule
 from repairlog.readings.assent import Bound, declined
 from repairlog.readings.people import Settings
+from repairlog.readings.ratings import Rating, low, ratings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.versions import VERSIONED, Course, Held, courses, proposed_of
 from repairlog.readings.waiting import waits
-
-Rating = tuple[str, int]
-"""A person, and how attainable they find it, 0 to 10."""
-
-LOW = 4
-"""Up to here a rating asks for other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ class Agreed:
     @property
     def low(self) -> tuple[Rating, ...]:
         """The ratings that ask for other words."""
-        return tuple(rating for rating in self.attainable if rating[1] <= LOW)
+        return low(self.attainable)
 
     def holds_for(self, person: str) -> bool:
         """Whether it holds for this person: for both, or as their own."""
@@ -128,7 +123,7 @@ def agreement(record: Record, settings: Settings, now: datetime) -> Agreement:
         rules=tuple(one for one in holds if isinstance(one.body, Rule)),
         responses=tuple(one for one in holds if isinstance(one.body, Response)),
         cadences=tuple(one for one in holds if isinstance(one.body, Cadence)),
-        waiting=tuple(_unanswered(record, every, settings, today)),
+        waiting=tuple(_unanswered(record, every, settings)),
     )
 
 
@@ -183,7 +178,7 @@ def _agreed(
         agreed_on=yes.day if yes else None,
         agreed_by=yes.by if yes else None,
         body=_body(item),
-        attainable=ratings(record, item, yes, held.renewed),
+        attainable=ratings([(item, held.bound), *((r, b) for b, r in held.renewed)]),
         revisit=revisit,
         lapsed=not over and revisit is not None and revisit < today,
         due=not over and revisit is not None and revisit <= today,
@@ -193,18 +188,16 @@ def _agreed(
     )
 
 
-def _unanswered(
-    record: Record, every: Iterable[Course], settings: Settings, today: date
-) -> Iterator[Agreed]:
+def _unanswered(record: Record, every: Iterable[Course], settings: Settings) -> Iterator[Agreed]:
     for course in every:
         if course.current or course.ended:
             continue
         for item in course.proposed:
             if waits(record, item, settings.partner_since):
-                yield _proposed(record, course, item, today)
+                yield _proposed(course, item)
 
 
-def _proposed(record: Record, course: Course, item: Item, today: date) -> Agreed:
+def _proposed(course: Course, item: Item) -> Agreed:
     body = _body(item)
     return Agreed(
         uid=item.uid,
@@ -217,7 +210,7 @@ def _proposed(record: Record, course: Course, item: Item, today: date) -> Agreed
         agreed_on=None,
         agreed_by=None,
         body=body,
-        attainable=ratings(record, item, None, ()),
+        attainable=ratings([(item, None)]),
         revisit=body.revisit,
         lapsed=False,
         due=False,
@@ -233,23 +226,6 @@ def _asked(record: Record, current: Item, settings: Settings) -> Iterator[Item]:
     for item in proposed_of(record, current):
         if waits(record, item, settings.partner_since):
             yield item
-
-
-def ratings(
-    record: Record,
-    proposal: Item,
-    yes: Item | None,
-    renewed: Iterable[tuple[Bound, Item]],
-) -> tuple[Rating, ...]:
-    """How attainable each one finds it: the proposer with the proposal, the other with their yes,
-    and either anew with a renewal."""
-    found: dict[str, int] = {}
-    for each, answer in ((proposal, yes), *((one, bound.assent) for bound, one in renewed)):
-        for said in (each, answer):
-            rating = getattr(said.body, "attainable", None) if said else None
-            if said and rating is not None:
-                found[said.by] = rating
-    return tuple(found.items())
 
 
 def _body(item: Item) -> Rule | Response | Cadence:

@@ -5,10 +5,11 @@ The record holds each boundary with all that is about it, and about that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from repairlog.kinds.agreement import Renewal
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.body import Uid
 from repairlog.kinds.boundaries import (
@@ -23,9 +24,10 @@ from repairlog.kinds.boundaries import (
 from repairlog.readings.assent import Bound, bound
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
+from repairlog.readings.ratings import Rating, ratings
 from repairlog.readings.record import Item, Record, Written
 from repairlog.readings.steps import Step, steps
-from repairlog.readings.waiting import retirement, waits
+from repairlog.readings.waiting import renewals, retirement, waits
 
 OFTEN = 3
 """From so many crossings of one boundary on, other words or other help are suggested."""
@@ -34,7 +36,10 @@ OFTEN = 3
 @dataclass(frozen=True, slots=True)
 class Version:
     """A boundary's words for a time: from ``since`` on. ``agreed_on`` is the day on which the other
-    agreed to them (None: they stand as their author's own)."""
+    agreed to them (None: they stand as their author's own). ``by`` is whose proposal they were.
+
+    ``attainable`` is the other's rating when they agreed, ``ratings`` the latest of each;
+    ``revisit`` is as the latest renewal has it, which was on ``renewed``."""
 
     uid: Uid
     number: int
@@ -48,6 +53,10 @@ class Version:
     why: str | None
     attainable: int | None
     erased: bool
+    by: str = ""
+    proposed: date | None = None
+    ratings: tuple[Rating, ...] = ()
+    renewed: date | None = None
 
     @property
     def agreed(self) -> bool:
@@ -71,6 +80,12 @@ class CrossingReport:
     @property
     def open_steps(self) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.open)
+
+    @property
+    def planned(self) -> bool:
+        """Whether something was done about it, or is to be: a step that was declined, let go or
+        owned as missed is none."""
+        return any(step.open or step.done for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +159,30 @@ def _draft(record: Record, item: Item, version: Version) -> bool:
 def _versions(record: Record, item: Item, since: Written | None) -> Iterable[Version]:
     """The first version, then every revision from the moment that it binds. While both have
     agreed to none, each of its author's own revisions stands as the author's own."""
-    adoptions = [bound(record, p, since) for p in record.about(item.uid, Adoption)]
-    first = next((b for b in adoptions if b), None)
+    adoptions = [(p, bound(record, p, since)) for p in record.about(item.uid, Adoption)]
+    first = next(
+        ((p, b) for p, b in adoptions if b), (adoptions[0][0] if adoptions else item, None)
+    )
     revisions = [(bound(record, p, since), p) for p in record.about(item.uid, Revision)]
     changes = sorted([(b.order, b, p) for b, p in revisions if b], key=lambda c: c[0])
-    yield _version(item, 1, first, item)
-    for number, (_, agreed, proposal) in enumerate(changes, 2):
-        yield _version(proposal, number, agreed, item)
-    if not first and not changes:
-        own = (proposal for _, proposal in revisions if proposal.by == item.by)
-        for number, proposal in enumerate(own, 2):
-            yield _version(proposal, number, None, item)
+    found = [(item, *first), *((p, p, b) for _, b, p in changes)]
+    if not first[1] and not changes:
+        found += [(p, p, None) for _, p in revisions if p.by == item.by]
+    for number, (words, proposal, stands) in enumerate(found, 1):
+        renewed = renewals(record, item, words, since)
+        yield _version(words, number, item, [(proposal, stands), *((r, b) for b, r in renewed)])
 
 
-def _version(item: Item, number: int, agreed: Bound | None, boundary: Item) -> Version:
+def _version(
+    item: Item, number: int, boundary: Item, said: Sequence[tuple[Item, Bound | None]]
+) -> Version:
+    """A version; ``said`` is its proposal, and every renewal, each with what makes it bind."""
     body = item.body
     assert isinstance(body, Boundary | Revision)
+    agreed = said[0][1]
     yes = agreed.assent if agreed else None
+    renewal, renewed = said[-1] if len(said) > 1 else (None, None)
+    again = renewal.body if renewal else None
     return Version(
         uid=item.uid,
         number=number,
@@ -170,10 +192,14 @@ def _version(item: Item, number: int, agreed: Bound | None, boundary: Item) -> V
         value=body.value,
         means=body.means,
         remedy=body.remedy,
-        revisit=body.revisit,
+        revisit=again.revisit if isinstance(again, Renewal) else body.revisit,
         why=body.why if isinstance(body, Revision) else None,
         attainable=yes.body.attainable if yes and isinstance(yes.body, Assent) else None,
         erased=item.erased,
+        by=item.by,
+        proposed=item.day,
+        ratings=ratings(said),
+        renewed=renewed.day if renewed else None,
     )
 
 
@@ -183,7 +209,11 @@ def _from(record: Record, proposal: Item, since: Written | None) -> date:
 
 
 def _waiting(record: Record, item: Item, since: Written | None) -> Iterable[Item]:
-    for proposal in record.about(item.uid, Adoption, Revision, Retirement, Pattern):
+    versions = [item, *record.about(item.uid, Revision)]
+    for proposal in [
+        *record.about(item.uid, Adoption, Revision, Retirement, Pattern),
+        *(renewal for version in versions for renewal in record.about(version.uid, Renewal)),
+    ]:
         if waits(record, proposal, since):
             yield proposal
 
