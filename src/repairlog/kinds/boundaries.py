@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from repairlog.kinds.body import Body, Proposal, Uid, Words
+from repairlog.kinds.body import Body, NameWords, Proposal, Uid, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Boundary(Body):
     """A nonnegotiable. Without an observable behaviour in ``means`` it is a draft."""
 
     text: Words
-    value: Words | None = None
+    value: NameWords | None = None
     means: tuple[Words, ...] = ()
     remedy: Words | None = None
     revisit: date | None = None
@@ -24,7 +24,7 @@ class Revision(Proposal):
     """The next version of a boundary, whole: what it would be once both agree."""
 
     text: Words
-    value: Words | None = None
+    value: NameWords | None = None
     means: tuple[Words, ...] = ()
     remedy: Words | None = None
     revisit: date | None = None
@@ -65,4 +65,4 @@ class Repaired(Body):
 class Pattern(Proposal):
     """A name for what keeps happening at a boundary; it takes both."""
 
-    name: Words
+    name: NameWords

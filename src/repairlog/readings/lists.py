@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Revision
@@ -115,21 +115,36 @@ def _asked(
 
 
 @dataclass(frozen=True, slots=True)
+class MonthOfTriggers:
+    """How many triggers of each kind were written down in a month, by both together."""
+
+    first: date
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerList:
-    """The triggers since a day (and earlier ones that still wait for something), newest first."""
+    """The triggers since a day (and earlier ones that still wait for something), newest first;
+    ``months`` are counted whole, from the first that has a trigger on."""
 
     as_of: AsOf
     since: date
     sort: str | None
     here: tuple[TriggerReport, ...]
     earlier: tuple[TriggerReport, ...]
+    months: tuple[MonthOfTriggers, ...]
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How many of each kind there were since that day."""
-        sorts = [one.sort or "no kind" for one in self.here]
-        known = [*TRIGGER_KINDS, "no kind"]
-        return tuple((sort, sorts.count(sort)) for sort in known if sort in sorts)
+        return _counts(one.sort for one in self.here)
+
+
+def _counts(sorts: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
+    """How many of each kind; those of none last."""
+    named = [sort or "no kind" for sort in sorts]
+    known = [*TRIGGER_KINDS, "no kind"]
+    return tuple((sort, named.count(sort)) for sort in known if sort in named)
 
 
 def trigger_list(
@@ -138,8 +153,10 @@ def trigger_list(
     now: datetime,
     since: date,
     sort: str | None = None,
+    happened: Sequence[tuple[date, str | None]] = (),
 ) -> TriggerList:
-    """The list of these triggers, of one kind where that is named."""
+    """The list of these triggers, of one kind where that is named. ``happened``: the day and the
+    kind of each trigger of the months that are counted."""
     wanted = [one for one in reports if sort is None or one.sort == sort]
     newest = sorted(wanted, key=lambda one: (one.day, one.uid), reverse=True)
     return TriggerList(
@@ -148,7 +165,19 @@ def trigger_list(
         sort=sort,
         here=tuple(one for one in newest if one.day >= since),
         earlier=tuple(one for one in newest if one.day < since and one.waits),
+        months=tuple(_months([day for day in happened if sort in (None, day[1])], now)),
     )
+
+
+def _months(
+    happened: Sequence[tuple[date, str | None]], now: datetime
+) -> Iterator[MonthOfTriggers]:
+    """Every month from the first of these days to this one."""
+    first = min((day for day, _ in happened), default=now.date()).replace(day=1)
+    while happened and first <= now.date():
+        sorts = (sort for day, sort in happened if day.replace(day=1) == first)
+        yield MonthOfTriggers(first, _counts(sorts))
+        first = (first + timedelta(days=31)).replace(day=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +285,10 @@ def triggers_json(report: TriggerList) -> Row:
         "since": str(report.since),
         "kind": report.sort,
         "counts": dict(report.counts),
+        "months": [
+            {"month": f"{month.first:%Y-%m}", "counts": dict(month.counts)}
+            for month in report.months
+        ],
         "triggers": [trigger_row(one) for one in report.here],
         "earlier": [trigger_row(one) for one in report.earlier],
     }

@@ -43,6 +43,12 @@ class TriggerReport:
     summaries: tuple[JointSummary, ...]
 
     @property
+    def levels(self) -> str:
+        """How strong it was, and what it fell to: ``6 → 3``; or the one that is known."""
+        known = [str(n) for n in (self.intensity, self.settled_at) if n is not None]
+        return " → ".join(known)
+
+    @property
     def waits(self) -> bool:
         """Whether it has not settled, or its meaning is not said."""
         return self.settled is None or self.asked is not None

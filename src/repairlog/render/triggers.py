@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from repairlog.dates import day_text, moment_text
-from repairlog.readings.lists import AsOf, TriggerList
+from repairlog.dates import MONTHS, day_text, moment_text
+from repairlog.readings.lists import AsOf, MonthOfTriggers, TriggerList
 from repairlog.readings.triggers import TriggerReport
 from repairlog.readings.wording import SAID, sentence
 from repairlog.render.conversations import Talks
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
-from repairlog.render.theme import DOT, Page, fit, heading, sign, title
+from repairlog.render.theme import DOT, Page, fit, heading, sign, title, wrapped
+
+MONTH = 16  # "September 2026" and what keeps it from the counts
 
 
 def triggers_page(report: TriggerList) -> Page:
@@ -34,6 +36,7 @@ class _Triggers(Sheet):
         moment = f"as of {day_text(self.as_of.today, at)}, {at:%H:%M}"
         yield from title("Triggers", moment, self.width)
         yield from self.full(Text(_counted(report)))
+        yield from self._months(report.months)
         for one in report.here:
             yield Text()
             yield from self._one(one)
@@ -43,6 +46,19 @@ class _Triggers(Sheet):
         for one in report.earlier:
             yield Text()
             yield from self._one(one)
+
+    def _months(self, months: Sequence[MonthOfTriggers]) -> Iterator[Text]:
+        """How many of each kind, month by month: of both together, since nobody is counted."""
+        if not months:
+            return
+        yield Text()
+        yield heading("month by month")
+        for month in months:
+            name = f"{MONTHS[month.first.month - 1].title()} {month.first.year}"
+            counts = ", ".join(f"{sort} {count}" for sort, count in month.counts)
+            line = counts or "nothing was written down"
+            lines = wrapped(Text(line, "" if counts else "quiet"), self.room(MONTH))
+            yield from self.columns([(Text(name, "quiet"), MONTH)], lines)
 
     def _one(self, one: TriggerReport) -> Iterator[Text]:
         """Both accounts, side by side; neither replaces the other."""
@@ -90,6 +106,5 @@ def _counted(report: TriggerList) -> str:
 
 def _course(one: TriggerReport) -> str:
     """``reminder · 6 → 3 · settled``."""
-    levels = [str(n) for n in (one.intensity, one.settled_at) if n is not None]
     state = "settled" if one.settled else "not settled yet"
-    return DOT.join(part for part in (one.sort or "", " → ".join(levels), state) if part)
+    return DOT.join(part for part in (one.sort or "", one.levels, state) if part)

@@ -258,10 +258,9 @@ def repair_state(one: CrossingReport) -> str:
 
 def trigger_state(one: TriggerReport) -> str:
     """``6 → 3 · paused 20 minutes, then talked``."""
-    levels = [str(n) for n in (one.intensity, one.settled_at) if n is not None]
     told = "" if one.erased else one.helped or one.response or ""
     still = "" if one.settled else "not settled yet"
-    return DOT.join(part for part in (" → ".join(levels), told, still) if part)
+    return DOT.join(part for part in (one.levels, told, still) if part)
 
 
 def milestone_state(one: MilestoneReport, report: ReviewReport) -> str:
