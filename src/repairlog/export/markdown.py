@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from repairlog.dates import in_full
+from repairlog.export import markdown_conversations as talks
 from repairlog.export import markdown_parts as parts
 from repairlog.export import markdown_questions as questions
 from repairlog.export.escape import inline
@@ -25,6 +26,7 @@ def markdown(summary: Summary) -> str:
         questions.challenging(page),
         parts.boundaries(page),
         parts.triggers(page),
+        talks.conversations(page),
         parts.checkins(page),
         parts.milestones(page),
         parts.moments(page),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from repairlog.dates import in_full
 from repairlog.export.escape import inline
+from repairlog.export.markdown_conversations import summed_up
 from repairlog.export.markdown_page import Page, item, table
 from repairlog.kinds import KINDS
 from repairlog.readings.boundaries import BoundaryReport, Version
@@ -86,8 +87,7 @@ def triggers(page: Page) -> Lines:
 
 
 def _trigger(page: Page, one: TriggerReport) -> Lines:
-    levels = [str(n) for n in (one.intensity, one.settled_at) if n is not None]
-    kind = ", ".join(part for part in (one.sort or "", " → ".join(levels)) if part)
+    kind = ", ".join(part for part in (one.sort or "", one.levels) if part)
     text = page.said(None if one.erased else one.text)
     told = f" ({kind})" if kind else ""
     yield item(f"**{one.ref}** {page.day(one.day)}, {inline(one.by)}: {text}{told}")
@@ -104,6 +104,8 @@ def _trigger(page: Page, one: TriggerReport) -> Lines:
     if one.asked:
         yield item(f"what {inline(one.asked)} meant is not said yet", 1)
     yield from page.steps(one.steps)
+    for summary in one.summaries:
+        yield summed_up(page, summary)
 
 
 # -- check-ins -----------------------------------------------------------------------------------
@@ -236,6 +238,9 @@ HAPPENED = {
     "released": "{ref} released, {text}",
     "eased": "{ref} eased, {text}",
     "mended": "{ref} done, a promise to repair, {text}",
+    "received": "{ref}, told unasked by {by}, received, {text}",
+    "complete": "{ref}, an apology, complete by its repair, {text}",
+    "setback": "{ref}, a setback, version {number} of the plan, {text}",
     "hold": "{held} held, as {by} asked",
     "slow": "a slow pace, as {by} asked",
 }

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from repairlog.dates import Span
     from repairlog.kinds.mending import Amend, Erase
 
 
@@ -65,14 +66,16 @@ class Item:
 class Record:
     """A set of entries, whatever order they came in, ready to be asked."""
 
-    __slots__ = ("_about", "_items", "_lines", "_of", "_whole", "kinds")
+    __slots__ = ("_about", "_days", "_items", "_lines", "_of", "_whole", "kinds")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], days: Iterable[tuple[str, date]] = ()) -> None:
+        """``days``: who wrote something on which days, beyond what these entries say."""
         known = {entry.uid: entry for entry in entries}
         undone, erased, amends = _mended(known.values())
         live = [known[uid] for uid in sorted(known) if uid not in undone]
         self.kinds = frozenset(entry.kind for entry in live)
         """The names of the kinds that are here: who finds none of his need not look."""
+        self._days = frozenset(days)
         self._items: dict[str, Item] = {}
         self._about: dict[str, list[Item]] = {}
         self._of: dict[type[Body], list[Item]] = {}
@@ -107,6 +110,11 @@ class Record:
     def lines(self, item: Item) -> list[Entry]:
         """The further entries that read as one with this item."""
         return self._lines.get(item.uid, [])
+
+    def logged(self, person: str, days: Span) -> set[date]:
+        """The days among these on which the person wrote something, as far as it is known here."""
+        here = {item.day for item in self if item.by == person and item.day in days}
+        return here | {day for by, day in self._days if by == person and day in days}
 
     def typed(self, item: Item) -> Item:
         """The item, or what it is about where its own reference is none that people type: a miss,
@@ -165,7 +173,7 @@ def _mended(
 
 MENDING = ("amend", "undo", "erase")
 
-MAIN_WORDS = ("text", "own", "what", "name")
+MAIN_WORDS = ("text", "own", "what", "name", "correct")
 """The field that holds what an entry says, whichever of these its kind has."""
 
 NOTES = ("note", "why", "helped")

@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from repairlog.dates import day_text
+from repairlog.dates import day_text, moment_text
 from repairlog.entries import Entry
 from repairlog.kinds import body_of
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment
+from repairlog.kinds.conversations import Talk
+from repairlog.kinds.triggers import Trigger
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.boundaries import BoundaryReport, Version, boundary
+from repairlog.readings.conversations import Conversation, conversation
 from repairlog.readings.course import course
 from repairlog.readings.moments import in_order
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
+from repairlog.readings.rows import conversation_rows
 from repairlog.readings.standing import Occurrence, Standing, on_time, reckon
 from repairlog.readings.told import BESIDE, Told, Voice, main_words, told
 from repairlog.readings.told import as_json as told_json
+from repairlog.readings.triggers import TriggerReport, trigger
 from repairlog.readings.wording import sentence
 
 
@@ -45,8 +50,8 @@ class ThingReport:
     """One thing as it reads now, and all that led there.
 
     ``above`` is what it is about. ``first_words`` are what it said before it was put right (None:
-    they still stand). ``standing`` is a commitment's, ``boundary`` a boundary's, ``became`` a
-    proposal's.
+    they still stand). ``standing`` is a commitment's, ``boundary`` a boundary's, ``trigger`` a
+    trigger's, ``conversation`` the whole one that a talk tells of, ``became`` a proposal's.
     """
 
     as_of: datetime
@@ -56,6 +61,8 @@ class ThingReport:
     first_words: str | None
     standing: Standing | None
     boundary: BoundaryReport | None
+    trigger: TriggerReport | None
+    conversation: Conversation | None
     became: str
     history: tuple[Happening, ...]
 
@@ -68,7 +75,10 @@ class ThingReport:
 
     @property
     def beside(self) -> tuple[Voice, ...]:
-        """Its author's other words, in the version that holds."""
+        """Its author's other words, in the version that holds; those of a talk stand in the
+        conversation."""
+        if self.conversation:
+            return ()
         if self.boundary is None:
             return self.thing.beside
         version = self.boundary.version
@@ -79,12 +89,21 @@ class ThingReport:
     @property
     def detail(self) -> str:
         """What the program adds to it. A promise's terms are told with how it stands."""
+        if self.trigger is not None:
+            return " · ".join(filter(None, self._of_trigger(self.trigger)))
         if self.boundary is None:
-            return "" if self.standing else self.thing.detail
+            return "" if self.standing or self.conversation else self.thing.detail
         version = self.boundary.version
         revisit = f"revisit {day_text(version.revisit, self.as_of)}" if version.revisit else ""
         draft = "a draft: no behaviour named yet" if self.boundary.draft else ""
         return " · ".join(part for part in (version.value, draft, revisit) if part)
+
+    def _of_trigger(self, one: TriggerReport) -> Iterator[str]:
+        yield one.sort or ""
+        yield f"{one.levels} of 10" if one.levels else ""
+        yield f"settled {day_text(one.settled, self.as_of)}" if one.settled else "not settled yet"
+        if one.back and not one.settled:
+            yield f"back {moment_text(one.back, self.as_of)}"
 
 
 def thing(entries: Iterable[Entry], root: Entry, settings: Settings, now: datetime) -> ThingReport:
@@ -105,6 +124,8 @@ def thing(entries: Iterable[Entry], root: Entry, settings: Settings, now: dateti
         first_words=_first_words(item),
         standing=standing,
         boundary=report,
+        trigger=_triggered(seen, item),
+        conversation=_talked(seen, item),
         became=seen.answer(item),
         history=tuple(_history(seen, item, _outcomes(standing), 0)),
     )
@@ -157,6 +178,18 @@ def _standing(seen: _Seen, item: Item) -> Standing | None:
     if not isinstance(item.body, Commitment) or item.uid in seen.undone:
         return None
     return reckon(course(seen.live, item, seen.settings), seen.now)
+
+
+def _triggered(seen: _Seen, item: Item) -> TriggerReport | None:
+    if not isinstance(item.body, Trigger) or item.uid in seen.undone:
+        return None
+    return trigger(seen.live, item, seen.settings, seen.now)
+
+
+def _talked(seen: _Seen, item: Item) -> Conversation | None:
+    if not isinstance(item.body, Talk) or item.uid in seen.undone:
+        return None
+    return conversation(seen.live, item, seen.settings)
 
 
 # -- history -------------------------------------------------------------------------------------
@@ -213,6 +246,7 @@ def as_json(report: ThingReport) -> dict[str, Any]:
         "first_words": report.first_words,
         "standing": report.standing.standing if report.standing else None,
         "became": report.became or None,
+        "conversation": conversation_rows(report.conversation) if report.conversation else [],
         "versions": [_version_json(v) for v in report.boundary.versions] if report.boundary else [],
         "history": [
             {

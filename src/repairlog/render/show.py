@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rich.text import Text
 
@@ -14,6 +15,7 @@ from repairlog.readings.thing import Happening, ThingReport
 from repairlog.readings.told import Told, plain_fields
 from repairlog.readings.wording import GONE, SAID, happened, when_due
 from repairlog.render import theme
+from repairlog.render.conversations import Talks
 from repairlog.render.log import EVERYTHING, quoted_after, with_words
 from repairlog.render.sheet import led, shifted
 from repairlog.render.theme import DOT, SIGNS, Page, fit, heading, name, row, sign, title, wrapped
@@ -56,7 +58,8 @@ class _Sheet:
         yield from title(head, self._when(thing), self.width)
         yield from shifted(self._words(), 2)
         yield from shifted(list(self._facts()), 2)
-        for section in (self._standing(), self._versions(), self._history()):
+        sections = (self._standing(), self._conversation(), self._versions(), self._history())
+        for section in sections:
             found = list(section)
             if found:
                 yield Text()
@@ -108,6 +111,14 @@ class _Sheet:
         yield heading("how it stands")
         for words in _stands(standing, self.report):
             yield from shifted(wrapped(Text(fit(words, EVERYTHING)), self.room), INDENT)
+
+    def _conversation(self) -> Iterator[Text]:
+        """Every account of it, side by side."""
+        one = self.report.conversation
+        if one is not None:
+            yield heading("both accounts" if one.people[1:] else "the account")
+            day = partial(day_text, now=self.report.as_of)
+            yield from Talks(self.report.people, self.width, day).inside(one, INDENT)
 
     def _versions(self) -> Iterator[Text]:
         boundary = self.report.boundary

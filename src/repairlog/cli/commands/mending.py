@@ -17,6 +17,7 @@ from repairlog.kinds.assent import Erasure
 from repairlog.kinds.body import words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Terms
+from repairlog.kinds.conversations import Confirmation
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Amend, Undo
 from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
@@ -146,7 +147,8 @@ def _refuse_unfitting(
     named = {f.name for f in fields(item.body)}
     if item.erased or isinstance(item.body, Init):
         raise Refused(f"{item.ref} has no words to put right.", f"repairlog show {item.ref}")
-    if text is not None and not named & set(MAIN_WORDS):
+    plain_yes = isinstance(item.body, Confirmation) and item.body.correct is None
+    if text is not None and (plain_yes or not named & set(MAIN_WORDS)):
         raise Refused(f"{item.ref} has no text of its own.", f"repairlog amend {item.ref} --note …")
     if note is not None and not named & set(NOTES):
         raise Refused(f"{item.ref} has no note.", f"repairlog amend {item.ref} TEXT…")

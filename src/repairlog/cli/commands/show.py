@@ -50,6 +50,10 @@ def report_of(s: Session, root: Entry) -> ThingReport:
     below = _below(s, [root])
     changed = s.journal.read(Query(kinds=("amend",), about=tuple(e.uid for e in above)))
     entries = [root, *above, *changed, *below, *load.paces(s.journal)]
+    if root.kind == "talk":  # it stands beside the other accounts of the same conversation
+        accounts = [entry for entry in above if entry.kind == "talk"]
+        rules = [item.entry for item in load.agreement(s.journal)]
+        entries = list({e.uid: e for e in (*entries, *_below(s, accounts), *rules)}.values())
     return thing(entries, root, s.settings, s.now)
 
 
