@@ -155,7 +155,10 @@ VALUES = (
     *("by phone", "Ben", "--late", "a=b", "./x.db", "nonsense", "", " "),
 )
 OPTIONS = {
-    "commit": ("--by", "--every", "--at", "--times", "--from", "--until", "--need", "--repairs"),
+    "commit": (
+        *("--by", "--every", "--at", "--times", "--from"),
+        *("--until", "--need", "--repairs", "--project"),
+    ),
     "deliver": ("--on", "--for", "--note", "--late", "--partly"),
 }
 EVERYWHERE = ("--as", "--journal", "--private", "--json", "--demo", "--version", "--help", "-h")

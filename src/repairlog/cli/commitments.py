@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from repairlog.cli import find
@@ -14,6 +15,14 @@ from repairlog.readings.course import Course, course
 from repairlog.readings.standing import Checkpoint, Occurrence, Standing, judge, reckon
 from repairlog.readings.wording import happened, when_due
 from repairlog.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a promise is tied to: the uid that it is about, and how an echo says so."""
+
+    about: str | None = None
+    told: str = ""
 
 
 def course_of(

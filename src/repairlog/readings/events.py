@@ -11,6 +11,7 @@ from repairlog.kinds.boundaries import Crossing
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.repair import Apology, Disclosure, Setback
 from repairlog.readings.assent import bound
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport, boundaries
 from repairlog.readings.changes import held
@@ -18,7 +19,9 @@ from repairlog.readings.course import Course, course
 from repairlog.readings.milestones import MilestoneReport, milestones
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
+from repairlog.readings.repair import Owned, disclosure, owned
 from repairlog.readings.standing import reckon_once
+from repairlog.readings.steps import repairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Event:
 
     ``day`` is None for what is planned without one. ``text`` is what it is called, in a person's
     words (None: they were erased). ``note`` is why, or what was said; of a repair what it repairs.
-    ``number`` counts a crossing's steps, or is a revision's version.
+    ``number`` counts a crossing's steps, or is the version of a revision, of a setback's plan.
     """
 
     day: date | None
@@ -56,6 +59,10 @@ def events(record: Record, settings: Settings, now: datetime) -> Iterator[Event]
         yield from _of_boundary(report, today)
     for item in record.of(Commitment):
         yield from _of_commitment(record, item, settings, now)
+    for item in record.of(Disclosure):
+        yield from _of_disclosure(record, item, settings)
+    for item in record.of(Apology, Setback):
+        yield from _of_owned(owned(record, item, settings, now))
     for item in record.of(Hold, Slow):
         yield from _of_pace(record, item)
     for item in record.of(Consent):
@@ -146,20 +153,49 @@ def _of_commitment(
                 yield Event(agreed.day, "released", item.ref, text, note=why)
             case Ease(start=start, until=until, why=why):
                 yield Event(start, "eased", item.ref, text, note=why, until=until)
-    yield from _mended(record, item, path, now)
+    yield from _mended(record, path, settings, now)
 
 
-def _mended(record: Record, item: Item, path: Course, now: datetime) -> Iterator[Event]:
-    """A repair that was done, or is due; the steps after a crossing are told with it."""
-    repaired = record.get(item.about)
+def _mended(record: Record, path: Course, settings: Settings, now: datetime) -> Iterator[Event]:
+    """A repair that was done, or is due; the steps after a crossing are told with it, and so is
+    the repair that makes an apology complete."""
+    item = path.item
+    repaired = repairs(record, item)
     if repaired is None or isinstance(repaired.body, Crossing) or not path.once or not path.made:
         return
     standing = reckon_once(path, now)
     named = record.typed(repaired)
+    if standing.done and standing.done.day == _completed(record, repaired, settings, now):
+        return
     if standing.done:
         yield Event(standing.done.day, "mended", item.ref, path.text or None, note=named.ref)
     elif standing.standing == "open" and path.terms.by:
         yield Event(path.terms.by, "mending", item.ref, path.text or None, note=named.ref)
+
+
+def _completed(record: Record, item: Item, settings: Settings, now: datetime) -> date | None:
+    """The day on which an apology became complete, if it is one."""
+    if not isinstance(item.body, Apology):
+        return None
+    return owned(record, item, settings, now).mended
+
+
+def _of_disclosure(record: Record, item: Item, settings: Settings) -> Iterator[Event]:
+    """One that the other has received."""
+    report = disclosure(record, item, settings)
+    if report.received:
+        text = report.text or None
+        yield Event(report.received.day, "received", report.ref, text, by=report.by)
+
+
+def _of_owned(report: Owned) -> Iterator[Event]:
+    """An apology from when it is complete; a setback, with the version of the plan it opened."""
+    text = report.text or None
+    if report.plan:
+        number = report.plan.number
+        yield Event(report.day, "setback", report.ref, text, by=report.by, number=number)
+    elif report.mended:
+        yield Event(report.mended, "complete", report.ref, text, by=report.by)
 
 
 def _of_pace(record: Record, item: Item) -> Iterator[Event]:

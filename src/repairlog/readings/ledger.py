@@ -19,6 +19,7 @@ from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
 from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import SETTLED, Checkpoint, Occurrence, Standing, Tally, reckon
+from repairlog.readings.steps import project_of, repairs
 from repairlog.readings.waiting import waiting
 from repairlog.readings.wording import when_due
 
@@ -32,7 +33,7 @@ PATTERN, CURVE, LONGEST_CURVE = 4, 8, 16
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What a commitment repairs: a reference, the kind of thing it is, and its day."""
+    """What a commitment is tied to: a reference, the kind of thing it is, and its day."""
 
     ref: str
     kind: str
@@ -51,7 +52,8 @@ class Week:
 class Line:
     """One commitment: how it stands, its pattern, and the steadiness at the end of each week.
 
-    ``due`` is the day of a once commitment's deadline, pauses counted in. ``closed`` is the day
+    ``repairs`` is what it is tied to as its repair, ``project`` the joint project that it is a step
+    of. ``due`` is the day of a once commitment's deadline, pauses counted in. ``closed`` is the day
     on which it came to its end, None while it binds. ``occurrences`` are those of the window
     asked for, None where none was.
     """
@@ -60,6 +62,7 @@ class Line:
     pattern: tuple[Week, ...]
     steadiness: tuple[float, ...]
     repairs: Tie | None
+    project: Tie | None
     due: date | None
     closed: date | None
     occurrences: tuple[Occurrence, ...] | None
@@ -233,7 +236,8 @@ def _line(record: Record, standing: Standing, checkpoint: Checkpoint | None, vie
         standing=standing,
         pattern=tuple(_pattern(known, view)),
         steadiness=tuple(_curve(standing, checkpoint, view)),
-        repairs=_tie(record, standing.course.item),
+        repairs=_tie(record, repairs(record, standing.course.item)),
+        project=_tie(record, project_of(record, standing.course.item)),
         due=standing.due,
         closed=_closed(standing),
         occurrences=_asked_for(known, view) if view.windowed else None,
@@ -280,11 +284,10 @@ def _asked_for(known: Iterable[Occurrence], view: _View) -> tuple[Occurrence, ..
     )
 
 
-def _tie(record: Record, item: Item) -> Tie | None:
-    repaired = record.get(item.about)
-    if repaired is None:
+def _tie(record: Record, above: Item | None) -> Tie | None:
+    if above is None:
         return None
-    return Tie(record.typed(repaired).ref, repaired.entry.kind, repaired.day)
+    return Tie(record.typed(above).ref, above.entry.kind, above.day)
 
 
 def _waiting(

@@ -49,8 +49,13 @@ class Step:
 def repairs(record: Record, item: Item) -> Item | None:
     """What the commitment ``item`` repairs: a crossing or its boundary, a trigger, a miss, an
     apology, a setback. A commitment tied to a joint project repairs nothing."""
+    return None if project_of(record, item) else record.get(item.about)
+
+
+def project_of(record: Record, item: Item) -> Item | None:
+    """The joint project that the commitment ``item`` is a step of."""
     above = record.get(item.about)
-    return None if above is None or isinstance(above.body, Project) else above
+    return above if above and isinstance(above.body, Project) else None
 
 
 def steps(record: Record, uid: str, settings: Settings, now: datetime) -> tuple[Step, ...]:

@@ -265,6 +265,8 @@ def _repairs(report: LedgerReport, line: Line) -> Iterator[Text]:
     if line.repairs:
         of = f" repairs {line.repairs.ref} of {_near(line.repairs.day, report.today)}"
         yield Text().append_text(sign("repair")).append(of, "quiet")
+    if line.project:
+        yield Text(f"a step of {line.project.ref}, a joint project", "quiet")
 
 
 # -- once ----------------------------------------------------------------------------------------

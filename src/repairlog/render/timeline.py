@@ -29,6 +29,7 @@ SIGN_OF = {
     **dict.fromkeys(("reached", "celebrated"), "reached"),
     **dict.fromkeys(("named", "agreed", "revised", "retired", "revisit"), "boundary"),
     **dict.fromkeys(("steps", "repaired", "mended", "mending"), "repair"),
+    **dict.fromkeys(("received", "complete", "setback"), "repair"),
     **dict.fromkeys(("released", "eased", "hold", "slow"), "eased"),
     "crossed": "crossed",
 }
@@ -77,6 +78,7 @@ def _opening(report: TimelineReport) -> str:
         _counted(sorts["agreed"], "boundary was agreed", "boundaries were agreed"),
         _counted(sorts["repaired"], "crossing was repaired", "crossings were repaired"),
         _counted(sorts["mended"], "promise to repair was kept", "promises to repair were kept"),
+        _counted(sorts["complete"], "apology is complete", "apologies are complete"),
         _counted(sorts["celebrated"], "milestone was celebrated", "milestones were celebrated"),
     ]
     told = [words for words in told if words]
@@ -219,9 +221,7 @@ def _of_boundary(it: _Said) -> str:
         case "agreed":
             return f"{it.name} agreed by both"
         case "revised":
-            count = it.event.number
-            version = VERSIONS[count] if count < len(VERSIONS) else f"{count}th"
-            return f"{it.name} revised, {version} version"
+            return f"{it.name} revised, {_version(it.event.number)} version"
         case "retired":
             return f"{it.name} retired"
         case "revisit":
@@ -244,7 +244,17 @@ def _of_repair(it: _Said) -> str:
             return f"{it.name} done, to repair {it.event.note}"
         case "mending":
             return f"{it.name}, to repair {it.event.note}"
+        case "received":
+            return f"{it.name}{DOT}told unasked by {it.by}, and received"
+        case "complete":
+            return f"{it.name}{DOT}an apology, complete: its repair is done"
+        case "setback":
+            return f"{it.name}{DOT}a setback, {_version(count)} version of the plan"
     return ""
+
+
+def _version(number: int) -> str:
+    return VERSIONS[number] if number < len(VERSIONS) else f"{number}th"
 
 
 def _of_promise(it: _Said) -> str:

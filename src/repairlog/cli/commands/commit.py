@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from repairlog.cli import commitments, echo, find, texts
+from repairlog.cli import commitments, echo, texts
+from repairlog.cli.commitments import Tie
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.entries import Entry
-from repairlog.errors import Refused
 from repairlog.readings.wording import sentence
 from repairlog.text import check
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
-
-REPAIRABLE = ("crossing", "boundary", "trigger", "miss", "setback", "apology")
 
 
 def commit(
@@ -41,6 +39,9 @@ def commit(
     repairs: Annotated[
         str | None, typer.Option(metavar="REF", help="what it repairs: a crossing, a trigger …")
     ] = None,
+    project: Annotated[
+        str | None, typer.Option(metavar="REF", help="the joint project that it is a step of")
+    ] = None,
     edit: Annotated[bool, typer.Option("--edit", help="write the text in your editor")] = False,
 ) -> None:
     """Promise something, once or again and again.
@@ -51,29 +52,25 @@ def commit(
         words = texts.take(text or [], edit=edit, ask="What do you promise?", json=s.said.json)
         with texts.kept_in_sight(words):
             terms = read_terms(s, Said(by, every, at, times, start, until))
-            repaired = repairable(s, repairs) if repairs else None
+            tie = _tie(s, repairs, project)
             body = commitments.promise(terms, words, need=check(need) if need else None)
             with s.writing() as writer:
-                entry = writer.append(s.draft(body, about=repaired.uid if repaired else None))
-        _echo(s, entry, repaired)
+                entry = writer.append(s.draft(body, about=tie.about))
+        _echo(s, entry, tie)
 
 
-def repairable(s: Session, ref: str) -> Entry:
-    """What a promise may repair. Raises Refused for anything else."""
-    entry = find.one(s, ref.split(), find.ANYTHING)
-    if entry.kind not in REPAIRABLE:
-        raise Refused(
-            f"{entry.ref} is nothing that a promise repairs: {find.title(s, entry)}. "
-            "Nothing was written.",
-            "A promise repairs a crossed boundary, a trigger, a setback, a miss or an apology.",
-        )
-    return entry
+def _tie(s: Session, repairs: str | None, project: str | None) -> Tie:
+    """What it is tied to, if anything is named. Raises Misread, Refused."""
+    if not (repairs or project):
+        return Tie()
+    from repairlog.cli import ties  # what it repairs may be anything; a plain promise needs none
+
+    return ties.read(s, repairs, project)
 
 
-def _echo(s: Session, entry: Entry, repaired: Entry | None) -> None:
+def _echo(s: Session, entry: Entry, tie: Tie) -> None:
     path, _ = commitments.course_of(s, entry)
-    repairs = f"repairs {repaired.ref}" if repaired else ""
     due = commitments.due(s, path)
-    line = echo.headed(entry.ref, sentence(commitments.shown(path)), due, repairs)
+    line = echo.headed(entry.ref, sentence(commitments.shown(path)), due, tie.told)
     past = [f"{echo.INDENT}That is past already."] if commitments.overdue(s, path) else []
     echo.wrote(s, [entry], [line + ".", *past])
