@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from repairlog.entries import Entry
-from repairlog.journal import Journal, Query, split_ref, unlisted
+from repairlog.journal import Journal, Query, unlisted
 from repairlog.kinds import KINDS
 from repairlog.kinds.commitments import Commitment
 from repairlog.readings.people import Settings
@@ -47,6 +47,16 @@ def agreement(journal: Journal, as_of: datetime | None = None) -> Record:
     """Every rule, response, cadence and consent, with all that was said to them: few."""
     found = journal.read(Query(kinds=AGREEMENT), as_of)
     return Record([*found, *journal.about([e.uid for e in found], as_of)] if found else [])
+
+
+def in_force(journal: Journal, today: date, as_of: datetime | None = None) -> Record:
+    """All that binds, or bound then, and every proposal that waits, with what it is about."""
+    found = journal.read(Query(kinds=("boundary", "milestone", *AGREEMENT)), as_of)
+    # What was open then may since have been closed, or undone.
+    open_then = Query(kinds=PROPOSALS, open_since=None if as_of else today + timedelta(days=1))
+    asked = journal.read(open_then, as_of)
+    above = journal.above(asked, as_of)
+    return record(journal, [*found, *asked, *above], as_of)
 
 
 def cadences(journal: Journal, as_of: datetime | None = None) -> list[Entry]:
@@ -90,20 +100,3 @@ def checkpoints(journal: Journal, record: Record) -> dict[str, Checkpoint]:
         }
     except (TypeError, ValueError) as problem:
         raise unlisted(journal.path) from problem
-
-
-def counted(journal: Journal, entries: Iterable[Entry]) -> list[Entry]:
-    """What the conditions of the milestones among these count: a promise's whole course, every
-    check-in since."""
-    from repairlog.readings.milestones import read_condition
-
-    planned = [e for e in entries if e.kind == "milestone" and e.fields and e.fields.get("when")]
-    subjects = {read_condition(e.fields["when"]).subject for e in planned if e.fields}
-    found: list[Entry] = []
-    for subject in sorted(subjects - {"checkins"}):
-        promised = journal.read(Query(ref=split_ref(subject)))
-        found += [*promised, *journal.about([entry.uid for entry in promised])]
-    if "checkins" in subjects:
-        since = min(entry.day for entry in planned)
-        found += journal.read(Query(kinds=("checkin",), since=since))
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from repairlog.cli import load
+from repairlog.cli.counted import counted
 from repairlog.cli.session import Session
 from repairlog.journal import Query
 from repairlog.readings.record import Record
@@ -27,4 +28,6 @@ def _record(s: Session, first: date, until: date | None) -> Record:
     roots += s.journal.above(roots)
     summed = first > s.today - load.REACH
     below = s.journal.about({entry.uid for entry in roots}, summed=summed)
-    return Record([*roots, *below, *load.counted(s.journal, roots), *load.paces(s.journal)])
+    around = [*load.paces(s.journal), *load.cadences(s.journal)]
+    for_milestones = counted(s, roots)
+    return Record([*roots, *below, *for_milestones.entries, *around], for_milestones.days)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from repairlog.cli import load
+from repairlog.cli.counted import counted
 from repairlog.cli.session import Session
 from repairlog.dates import Span
 from repairlog.journal import Query
@@ -76,4 +77,5 @@ def _record(s: Session, week: Span, *, summed: bool) -> Record:
     below = s.journal.about({e.uid for e in roots}, summed=summed)
     agreed = [item.entry for item in load.agreement(s.journal)]
     around = [*load.paces(s.journal), *load.cadences(s.journal), *agreed]
-    return Record([*roots, *below, *load.counted(s.journal, roots), *around])
+    for_milestones = counted(s, roots)
+    return Record([*roots, *below, *for_milestones.entries, *around], for_milestones.days)

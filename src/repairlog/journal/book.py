@@ -15,6 +15,7 @@ from repairlog import schema
 from repairlog.entries import (
     CHAIN_START,
     Entry,
+    Fields,
     Head,
     canonical,
     chained,
@@ -25,7 +26,7 @@ from repairlog.entries import (
     seal,
     written_text,
 )
-from repairlog.journal import rows, word_index
+from repairlog.journal import rows
 from repairlog.journal.rows import Query, Thread, entry_of, split_ref, thread_of
 from repairlog.journal.trouble import damaged, lingering, told, told_in_reading, unlisted
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
@@ -54,11 +55,15 @@ class Draft:
 class Journal:
     """An open journal. Use it as a context manager, or close it.
 
-    Every method raises Unwritable where the file is damaged or cannot be reached.
+    Every method raises Unwritable where the file is damaged or cannot be reached. ``copied`` is
+    where a copy of it went when it was opened, since it had an older schema.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, copied: Path | None = None
+    ) -> None:
         self.path = path
+        self.copied = copied
         self._db = connection
 
     def __enter__(self) -> Journal:
@@ -118,6 +123,13 @@ class Journal:
         """The entries that one command wrote, by the uid of its first, without undone ones."""
         return self.read(Query(command=uid))
 
+    def days_written(self, since: date, until: date) -> set[tuple[str, date]]:
+        """Who wrote something on which of these days, both ends included; undone entries do not
+        count."""
+        days = {"since": since.isoformat(), "until": until.isoformat()}
+        found = self._rows(rows.DAYS_WRITTEN, {"as_of": rows.moment_of(None), **days})
+        return {(by, date.fromisoformat(day)) for by, day in found}
+
     def threads(self, uids: Iterable[str]) -> dict[str, Thread]:
         """The cache's rows for these roots."""
         found = self._rows(rows.THREADS, {"uids": json.dumps(list(uids))})
@@ -139,6 +151,8 @@ class Journal:
 
         Some of them may read otherwise by now. None: the index cannot say, only the entries can.
         """
+        from repairlog.journal import word_index
+
         with told_in_reading(self.path):
             return word_index.find(self._db, sought, before, most)
 
@@ -328,6 +342,10 @@ class Writer:
 
     def index_words(self) -> None:
         """Index the words of what was written; without any trace of what was erased."""
+        if not (self.erased or self._unindexed):
+            return
+        from repairlog.journal import word_index  # what holds no words does not wait for it
+
         if self.erased:
             word_index.build(self._db)
         else:
@@ -344,7 +362,8 @@ class Writer:
     def _insert(self, entry: Entry) -> None:
         id_ = self._db.execute(INSERT, _columns(entry)).lastrowid or 0
         if entry.fields is not None:
-            self._unindexed.append((id_, entry))
+            if _may_hold_words(entry.kind, entry.fields):
+                self._unindexed.append((id_, entry))
             self._db.execute(
                 "INSERT INTO content (uid, salt, fields) VALUES (?, ?, ?)",
                 (entry.uid, entry.salt, canonical(entry.fields)),
@@ -355,6 +374,11 @@ INSERT = (
     "INSERT INTO entry (uid, device, seq, letter, number, kind, version, by, at, day, "
     "written, about, command, content, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+def _may_hold_words(kind: str, fields: Fields) -> bool:
+    """Whether the index of words has to look closer, or has nothing to do with the entry."""
+    return kind == "undo" or any(isinstance(value, (str, list)) for value in fields.values())
 
 
 def _columns(entry: Entry) -> Sequence[Any]:

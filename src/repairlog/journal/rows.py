@@ -167,6 +167,12 @@ BELOW_SUMMED = (
 """The same, but of the kinds ``:summed`` only those after the day that a thread's checkpoint sums
 them up to. ``:gaps`` are the ranges of names between these kinds."""
 
+DAYS_WRITTEN = (
+    "SELECT DISTINCT e.by, e.day FROM entry e "
+    f"WHERE e.day BETWEEN :since AND :until AND {LIVE}"
+)
+"""Who wrote something on which days."""
+
 HEADS = """
     WITH RECURSIVE chain (device) AS (
         SELECT min(device) FROM entry

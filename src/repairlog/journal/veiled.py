@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from repairlog.entries import Entry
 from repairlog.journal.book import Journal
+from repairlog.journal.rows import Query
 
 Veil = Callable[[list[Entry]], list[Entry]]
 """From entries as they are to those that are shown."""
@@ -19,6 +21,10 @@ class VeiledJournal(Journal):
     def __init__(self, journal: Journal, veil: Veil) -> None:
         super().__init__(journal.path, journal._db)
         self._veil = veil
+
+    def days_written(self, since: date, until: date) -> set[tuple[str, date]]:
+        """The same, by the names that the veil shows."""
+        return {(entry.by, entry.day) for entry in self.read(Query(since=since, until=until))}
 
     def _entries(self, sql: str, values: Mapping[str, Any]) -> list[Entry]:
         return self._veil(super()._entries(sql, values))

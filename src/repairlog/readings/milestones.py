@@ -3,7 +3,9 @@
 A condition counts deeds. Silence is none, so an empty stretch reaches nothing.
 
 The record needs each milestone with all about it; for a condition about a commitment, that
-commitment with all its deliveries since (no checkpoint); for one about check-ins, all of them.
+commitment with all its deliveries since (no checkpoint); for one about check-ins or disclosures,
+all of them with what is about them; for one about triggers, those since the month before, and the
+days on which who logs them wrote something (`readings.comparing`).
 """
 
 from __future__ import annotations
@@ -20,28 +22,36 @@ from repairlog.kinds.assent import Adoption
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.milestones import Celebration, Milestone
+from repairlog.kinds.repair import Acknowledgement, Disclosure
 from repairlog.readings.assent import Bound, at_once, bound
 from repairlog.readings.cadence import period
+from repairlog.readings.comparing import months_down
 from repairlog.readings.course import course
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import SETTLED, Occurrence, judge, reckon_once
 
-FORMS = "c3 kept 30, c3 punctual 7, c3 run 7, checkins weekly 8"
+FORMS = (
+    "c3 kept 30, c3 punctual 7, c3 run 7, checkins weekly 8, disclosures 5, triggers down month"
+)
 MEASURES = ("kept", "punctual", "run")
 
 _CONDITION = re.compile(r"(c\d{1,9}|checkins)\s+([a-z]+)\s+(\d{1,5})")
+_DISCLOSURES = re.compile(r"disclosures?\s+(\d{1,5})")
+TRIGGERS_DOWN = "triggers down month"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What has to be so: ``count`` of ``measure`` for ``subject``, a commitment's reference or
-    "checkins".
+    """What has to be so: ``count`` of ``measure`` for ``subject``, a commitment's reference,
+    "checkins", "disclosures" (of which there is no other measure) or "triggers".
 
     ``c3 kept 30``: thirty times kept, in all. ``c3 punctual 7``: seven in a row kept on time.
     ``c3 run 7``: seven in a row kept or late. ``checkins weekly 8``: eight weeks in which
-    everyone held one.
+    everyone held one. ``disclosures 5``: five that the other received, each from the day on which
+    they said so. ``triggers down month``: a calendar month that is over with fewer triggers than
+    the month before it, where the two can be compared.
     """
 
     subject: str
@@ -51,12 +61,20 @@ class Condition:
     @property
     def words(self) -> str:
         """The condition as it is typed: ``c3 kept 30``."""
-        return f"{self.subject} {self.measure} {self.count}"
+        if self.subject == "triggers":
+            return TRIGGERS_DOWN
+        return " ".join(filter(None, [self.subject, self.measure, str(self.count)]))
 
     @property
     def in_a_row(self) -> bool:
-        """Whether one slip begins the count anew: then no page shows how far it has come."""
-        return self.measure in ("punctual", "run")
+        """Whether one slip begins the count anew, or there is none: then no page shows how far it
+        has come."""
+        return self.measure in ("punctual", "run", "down")
+
+    @property
+    def of_promise(self) -> bool:
+        """Whether it is about a commitment."""
+        return self.measure in MEASURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +102,12 @@ class MilestoneReport:
 
 def read_condition(words: str) -> Condition:
     """A condition from its words. Raises Misread, with the forms that work."""
-    match = _CONDITION.fullmatch(words.strip().lower())
-    if match:
+    said = " ".join(words.lower().split())
+    if said == TRIGGERS_DOWN:
+        return Condition("triggers", "down", 1)
+    if (told := _DISCLOSURES.fullmatch(said)) and int(told[1]):
+        return Condition("disclosures", "", int(told[1]))
+    if match := _CONDITION.fullmatch(said):
         subject, measure, count = match[1], match[2], int(match[3])
         if count and measure in (CADENCES if subject == "checkins" else MEASURES):
             return Condition(subject, measure, count)
@@ -146,9 +168,15 @@ Steps = Sequence[tuple[date, int]]
 def _steps(
     record: Record, condition: Condition, settings: Settings, now: datetime, agreed: Bound
 ) -> Steps:
-    if condition.subject == "checkins":
-        held = [item for item in record.of(Checkin) if _since(item, agreed)]
-        return _periods(held, condition.measure, settings)
+    match condition.subject:
+        case "checkins":
+            held = [item for item in record.of(Checkin) if _since(item, agreed)]
+            return _periods(held, condition.measure, settings)
+        case "disclosures":
+            return _received(record, settings, agreed)
+        case "triggers":
+            down = months_down(record, agreed.day, settings.calendar, now)
+            return [(month.last, 1) for month in down]
     named = (item for item in record.of(Commitment) if item.ref == condition.subject)
     item = next(named, None)
     if item is None:
@@ -216,6 +244,33 @@ def _periods(held: list[Item], cadence: str, settings: Settings) -> Steps:
     everyone = set(settings.people)
     complete = sorted(max(p.values()) for p in by_period.values() if everyone <= p.keys())
     return [(day, n) for n, day in enumerate(complete, 1)]
+
+
+def _received(record: Record, settings: Settings, agreed: Bound) -> Steps:
+    """The days on which the disclosures that the other has received became so many.
+
+    One counts when the other says so, were it told before. What was told while nobody else was
+    there to receive it counts from its writing.
+    """
+    days = []
+    for item in record.of(Disclosure):
+        alone = settings.partner_since is None or item.order < settings.partner_since
+        said = [a for a in record.about(item.uid, Acknowledgement) if a.by != item.by]
+        received = min(said, key=lambda each: each.order, default=item if alone else None)
+        if received and _at_writing(received, agreed):
+            days.append(_day_of_writing(received, settings))
+    return [(day, n) for n, day in enumerate(sorted(days), 1)]
+
+
+def _at_writing(item: Item, agreed: Bound) -> bool:
+    return item.order >= agreed.order
+
+
+def _day_of_writing(item: Item, settings: Settings) -> date:
+    """A disclosure's own day is when it happened; what counts is when it was told."""
+    if isinstance(item.body, Disclosure):
+        return settings.calendar.day_of(item.written.astimezone())
+    return item.day
 
 
 COMING = timedelta(days=28)

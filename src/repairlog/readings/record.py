@@ -148,8 +148,9 @@ def _further_lines(live: Iterable[Entry]) -> dict[str, list[Entry]]:
 def _with_line(body: Body, line: Body) -> Body:
     from repairlog.kinds.checkins import Checkin
 
-    both = isinstance(body, Checkin) and isinstance(line, Checkin)
-    return body.with_line(line) if both else body
+    if isinstance(body, Checkin) and isinstance(line, Checkin):
+        return body.with_line(line)
+    return body
 
 
 def _mended(

@@ -80,7 +80,7 @@ class _Milestones(Sheet):
 
 def _condition(one: MilestoneReport, condition: Condition) -> str:
     """How far it has come, where that only grows."""
-    named = f"{condition.subject} {condition.measure}"
-    if condition.in_a_row and not one.reached:
-        return f"when {named} {condition.count}"
+    if condition.in_a_row and (not one.reached or condition.measure == "down"):
+        return f"when {condition.words}"
+    named = " ".join(filter(None, [condition.subject, condition.measure]))
     return f"{named}: {one.so_far} of {condition.count}"

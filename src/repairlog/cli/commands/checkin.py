@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -97,7 +97,7 @@ def _when(s: Session, on: str | None, cadence: str) -> When | None:
 
 
 def _body(cadence: str, answers: dict[str, str]) -> Checkin:
-    words = {name: check(text) for name, text in answers.items() if name not in SCALES}
+    words: dict[str, Any] = {n: check(text) for n, text in answers.items() if n not in SCALES}
     return Checkin(
         cadence=cadence,
         safety=texts.rating(answers.get("safety"), "--safety"),
@@ -142,12 +142,14 @@ def _period(s: Session, making: Making) -> str:
 def _answer(name: str, question: str) -> int | str | None:
     """One answer, read again until it can be kept; nothing leaves it out."""
     lead = f"{question} (nothing to leave it out)" if name in SCALES else question
-    while words := ask.line(lead):
+    while True:
         try:
-            return texts.rating(words, "It") if name in SCALES else check(words)
+            if name not in SCALES:
+                return ask.text(lead) or None
+            words = ask.line(lead)
+            return texts.rating(words, "It") if words else None
         except Misread as unread:
             print(visible(f"  {unread.sentence}"), file=sys.stderr)
-    return None
 
 
 # -- told ----------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import echo, find, load, proposals, texts
+from repairlog.cli import commitments, echo, find, load, proposals, texts
+from repairlog.cli.counted import counted
 from repairlog.cli.lines import Group, Place
 from repairlog.cli.session import Session, session
 from repairlog.dates import day_text
@@ -15,6 +16,7 @@ from repairlog.errors import Refused
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings import milestones
+from repairlog.readings.course import Course
 from repairlog.readings.milestones import Condition, MilestoneReport, read_condition
 from repairlog.readings.record import Record
 from repairlog.readings.wording import sentence
@@ -71,17 +73,35 @@ def _planned(s: Session, words: str, by: str | None, when: str | None) -> Milest
 
 
 def _refuse_unknown(s: Session, condition: Condition) -> None:
-    """Refuse a promise that is not there, or one made once that would have to be kept often."""
-    if condition.subject == "checkins":
+    """Refuse a promise that is not there, or of which so much can no longer be kept."""
+    if not condition.of_promise:
         return
     entry = find.one(s, [condition.subject], find.COMMITMENT)
-    once = bool(entry.fields) and "rrule" not in (entry.fields or {})
-    if once and condition.count > 1:
+    path, _ = commitments.course_of(s, entry)
+    if path.once and condition.count > 1:
         raise Refused(
             f"{entry.ref} is promised once, so it cannot be kept {condition.count} times; "
             "nothing was written.",
             f"--when {entry.ref} kept 1",
         )
+    if over := _over(s, path):
+        raise Refused(
+            f"{entry.ref} {over}, so nothing more of it can be counted; nothing was written.",
+            "For another promise: repairlog ledger",
+        )
+
+
+def _over(s: Session, path: Course) -> str:
+    """How the promise came to an end, if it did."""
+    if path.declined:
+        return "was declined"
+    if path.released:
+        return f"was released on {day_text(path.released.day, s.now)}"
+    if path.once and path.deliveries:
+        return "is done already"
+    if not path.once and path.terms.until and path.terms.until < s.today:
+        return f"ended on {day_text(path.terms.until, s.now)}"
+    return ""
 
 
 def _summary(s: Session, body: Milestone) -> str:
@@ -145,7 +165,9 @@ def report_of(s: Session, entry: Entry) -> MilestoneReport:
 
 def gathered(s: Session, entries: list[Entry]) -> Record:
     """The milestones with what their conditions count."""
-    return load.record(s.journal, [*entries, *load.counted(s.journal, entries)])
+    below = s.journal.about([entry.uid for entry in entries])
+    counts = counted(s, entries)
+    return Record([*entries, *below, *counts.entries, *load.paces(s.journal)], counts.days)
 
 
 milestone = Group(
