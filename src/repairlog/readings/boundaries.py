@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from repairlog.kinds.agreement import Renewal
 from repairlog.kinds.assent import Adoption, Assent
@@ -21,6 +21,7 @@ from repairlog.kinds.boundaries import (
     Retirement,
     Revision,
 )
+from repairlog.kinds.commitments import Miss
 from repairlog.readings.assent import Bound, bound
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
@@ -29,8 +30,9 @@ from repairlog.readings.record import Item, Record, Written
 from repairlog.readings.steps import Step, steps
 from repairlog.readings.waiting import renewals, retirement, waits
 
-OFTEN = 3
-"""From so many crossings of one boundary on, other words or other help are suggested."""
+AGAIN, LATELY = 2, timedelta(weeks=12)
+"""From the second crossing of one boundary within twelve weeks on, other words or other help are
+suggested: two are no coincidence, and what lies a quarter back may well be mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class BoundaryReport:
     ``agreed`` is the day from which both hold it (None: it stands as its author's own, and
     ``waiting`` may hold what the other has not answered). ``draft``: it names no behaviour yet,
     so it does not bind. ``patterns`` are the names that both gave to what keeps happening.
+    ``lately`` counts its crossings of the last twelve weeks, by no matter whom.
     """
 
     uid: str
@@ -111,6 +114,17 @@ class BoundaryReport:
     honoured: tuple[Said, ...]
     crossings: tuple[CrossingReport, ...]
     patterns: tuple[str, ...]
+    lately: int
+
+    @property
+    def repeats(self) -> int:
+        """How often it was crossed lately, where that asks for other words or other help; 0 where
+        it does not, or other words were found since."""
+        last = max((crossing.day for crossing in self.crossings), default=None)
+        if self.retired or last is None or self.lately < AGAIN:
+            return 0
+        reworded = self.version.number > 1 and self.version.since > last
+        return 0 if reworded else self.lately
 
     @property
     def unrepaired(self) -> tuple[CrossingReport, ...]:
@@ -128,6 +142,8 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
     versions = tuple(_versions(record, item, since))
     agreed = [version.agreed_on for version in versions if version.agreed_on]
     retired = retirement(record, item, since)
+    crossings = tuple(_crossings(record, item, versions, settings, now))
+    lately = settings.calendar.day_of(now) - LATELY
     return BoundaryReport(
         uid=item.uid,
         ref=item.ref,
@@ -140,12 +156,13 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
         draft=_draft(record, item, versions[-1]),
         waiting=tuple(_waiting(record, item, since)),
         honoured=tuple(_honoured(record, item)),
-        crossings=tuple(_crossings(record, item, versions, settings, now)),
+        crossings=crossings,
         patterns=tuple(
             p.body.name
             for p in record.about(item.uid, Pattern)
-            if isinstance(p.body, Pattern) and bound(record, p, since)
+            if isinstance(p.body, Pattern) and bound(record, p, since) and not p.erased
         ),
+        lately=sum(crossing.day > lately for crossing in crossings),
     )
 
 
@@ -230,7 +247,7 @@ def _crossings(
     known = {version.uid: version for version in versions}
     for one in in_order(record.about(item.uid, Crossing)):
         assert isinstance(one.body, Crossing)
-        repaired = in_order(record.about(one.uid, Repaired))
+        repaired = repairing(record, one, settings, now)
         yield CrossingReport(
             uid=one.uid,
             ref=one.ref,
@@ -238,7 +255,30 @@ def _crossings(
             day=one.day,
             what=one.body.what,
             crossed=known.get(one.body.version_of, versions[-1]),
-            steps=steps(record, one.uid, settings, now),
-            repaired=repaired[0].day if repaired else None,
+            steps=_all_steps(record, one.uid, settings, now),
+            repaired=repaired.day if repaired else None,
             erased=one.erased,
         )
+
+
+def _all_steps(record: Record, uid: Uid, settings: Settings, now: datetime) -> tuple[Step, ...]:
+    """The steps, each followed by those that make good what was owned of it as missed."""
+    found: list[Step] = []
+    for step in steps(record, uid, settings, now):
+        found.append(step)
+        for miss in record.about(step.uid, Miss):
+            found += _all_steps(record, miss.uid, settings, now)
+    return tuple(found)
+
+
+def repairing(record: Record, crossing: Item, settings: Settings, now: datetime) -> Item | None:
+    """What says that a crossing is repaired. It says so no more once a step that was promised
+    before is open again: its delivery, or its release, was taken back."""
+    said = in_order(record.about(crossing.uid, Repaired))
+    if not said:
+        return None
+    for step in _all_steps(record, crossing.uid, settings, now):
+        promised = record.get(step.uid)
+        if step.once and step.open and promised and promised.order < said[-1].order:
+            return None
+    return said[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from repairlog.kinds.body import Proposal
-from repairlog.kinds.boundaries import Boundary, Crossing, Repaired
+from repairlog.kinds.boundaries import Boundary, Crossing
 from repairlog.kinds.conversations import Talk
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import Moment
@@ -14,6 +14,7 @@ from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.readings import repair
 from repairlog.readings.assent import bound, declined
+from repairlog.readings.boundaries import repairing
 from repairlog.readings.changes import held
 from repairlog.readings.conversations import settled_on
 from repairlog.readings.moments import clearing
@@ -35,7 +36,8 @@ def closed_by(record: Record, item: Item, settings: Settings, now: datetime) -> 
         case Boundary():
             return _retired(record, item, settings)
         case Crossing():
-            return first_written(record.about(item.uid, Repaired))
+            repaired = repairing(record, item, settings, now)
+            return first_written([repaired] if repaired else [])
         case Trigger():
             return _trigger(record, item, settings)
         case Milestone():

@@ -256,7 +256,6 @@ def _stand_row(one: Stand) -> Row:
     return {
         **boundary_row(report),
         "remedy": report.version.remedy,
-        "patterns": list(report.patterns),
         "crossings": len(report.crossings),
         "unrepaired": len(report.unrepaired),
         "waiting": [{"ref": a.ref, "by": a.by, "asks": a.asks} for a in one.asked],

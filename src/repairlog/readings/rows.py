@@ -79,6 +79,8 @@ def boundary_row(one: BoundaryReport) -> Row:
         "draft": one.draft,
         "retired": day_of(one.retired),
         "revisit": day_of(version.revisit),
+        "patterns": list(one.patterns),
+        "crossed_lately": one.lately,
     }
 
 

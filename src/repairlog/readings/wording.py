@@ -63,6 +63,16 @@ def consent_told(to: str, given: bool, who: str) -> str:
     return CONSENTED[to, given].format(who=who)
 
 
+def other_ways(boundary: str) -> tuple[str, ...]:
+    """The commands that help where one boundary is crossed again: other words, a name for what
+    keeps happening, someone to help."""
+    return (
+        f"repairlog boundary revise {boundary} TEXT… --why TEXT",
+        f"repairlog boundary pattern {boundary} NAME",
+        "repairlog add support TEXT…",
+    )
+
+
 NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -72,6 +82,11 @@ NUMBERS = (
 def number(count: int) -> str:
     """A count in words up to twelve, in figures beyond."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def times(count: int) -> str:
+    """``twice``, ``three times``."""
+    return {1: "once", 2: "twice"}.get(count) or f"{number(count)} times"
 
 
 def listed(parts: Sequence[str]) -> str:

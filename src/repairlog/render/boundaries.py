@@ -10,11 +10,11 @@ from rich.text import Text
 
 from repairlog.dates import day_text
 from repairlog.kinds.boundaries import Revision
-from repairlog.readings.boundaries import OFTEN, BoundaryReport, CrossingReport, Version
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport, Version
 from repairlog.readings.lists import Asked, AsOf, BoundaryList, Stand
 from repairlog.readings.moments import Said
 from repairlog.readings.steps import Step
-from repairlog.readings.wording import SAID, number, sentence
+from repairlog.readings.wording import SAID, number, other_ways, sentence, times
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, quoted, said, sign, title, wrapped
 
@@ -191,11 +191,13 @@ class _Boundaries(Sheet):
                 yield from self.under(REF, self.voiced(then, own, self.room(REF)))
             for step in one.steps:
                 yield from self._step(step)
-        if len(report.crossings) >= OFTEN and not report.retired:
+        if report.repeats:
             yield from self.quiet(
-                f"Crossed {number(len(report.crossings))} times: it may need other words "
-                f"(repairlog boundary revise {report.ref}) or someone to help."
+                f"Crossed {times(report.repeats)} in twelve weeks. Other words may hold better, a "
+                "name may help to see it come, or someone from outside may help:"
             )
+            for line in other_ways(report.ref):
+                yield from self.quiet(line)
 
     def _step(self, step: Step) -> list[Text]:
         by = f"by {self.day(step.by)}" if step.by else ""

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from repairlog.dates import MONTHS, WEEKDAYS, Span, day_text
-from repairlog.readings.boundaries import OFTEN, BoundaryReport, CrossingReport
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.pace import Pace
@@ -17,7 +17,7 @@ from repairlog.readings.promised import Promise
 from repairlog.readings.review import Ahead, ReviewReport
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
-from repairlog.readings.wording import listed, number, when_due
+from repairlog.readings.wording import listed, number, times, when_due
 from repairlog.render.sheet import LONGEST_NAME
 from repairlog.render.theme import DASH, DOT, fit, sign
 
@@ -233,9 +233,14 @@ def boundary_remarks(one: BoundaryReport, report: ReviewReport) -> list[str]:
     felt = one.version.attainable
     if one in report.revisit and felt is not None and felt <= LOW:
         told.append(f"it felt attainable to {felt} of 10: would other words suit better?")
-    if len(one.crossings) >= OFTEN and any(c.day in report.week for c in one.crossings):
-        times = number(len(one.crossings))
-        told.append(f"crossed {times} times now: other words may help, or someone from outside")
+    if one.patterns and (one.unrepaired or one.repeats):
+        names = listed([f"“{fit(name, 40)}”" for name in one.patterns])
+        told.append(f"both call what keeps happening {names}")
+    if one.repeats:
+        told.append(
+            f"crossed {times(one.repeats)} in twelve weeks: would other words hold better, or "
+            "could someone from outside help?"
+        )
     return told
 
 
@@ -250,7 +255,11 @@ def repair_state(one: CrossingReport) -> str:
         return f"repaired {short(one.repaired)}"
     if not one.steps:
         return "no step agreed yet"
-    return "" if one.open_steps else "every step is done; both may call it repaired"
+    if one.open_steps:
+        return ""
+    if not one.planned:
+        return "no step is open, and none was done yet"
+    return f"no step is open any more; {fit(one.by, LONGEST_NAME)} may call it repaired"
 
 
 # -- triggers, milestones ----------------------------------------------------------------------

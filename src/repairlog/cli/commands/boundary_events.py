@@ -16,9 +16,9 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Crossing, Honoured, Repaired
-from repairlog.readings.boundaries import OFTEN, CrossingReport, Version
+from repairlog.readings.boundaries import CrossingReport, Version
 from repairlog.readings.steps import Step
-from repairlog.readings.wording import GONE, happened, number, sentence
+from repairlog.readings.wording import GONE, happened, number, other_ways, sentence, times
 from repairlog.text import check, one_line
 
 Refs = Annotated[list[str], typer.Argument(metavar="REF", help="b1, 1, or words of it")]
@@ -101,15 +101,20 @@ def _restating(s: Session, found: Found, crossing: Entry, version: Version) -> l
     when = happened(crossing.day, crossing.at, s.now)
     lines = [*boundaries.restated(version), boundaries.whose(s, found)]
     lines.append(f"A step to put it right: repairlog boundary step {found.ref} TEXT… --by sunday")
-    so_far = len(found.report.crossings) + 1
-    if so_far >= OFTEN:
-        lines += [
-            f"{sentence(number(so_far))} times now. It may need other words, or someone to help:",
-            f"  repairlog boundary revise {found.ref} TEXT… --why TEXT",
-            "  repairlog add support TEXT…",
-        ]
+    lines += _again(boundaries.look(s, found.item.entry))
     first = echo.headed(crossing.ref, f"{found.ref} was crossed, {when}.")
     return [first, *(echo.INDENT + line for line in lines if line)]
+
+
+def _again(found: Found) -> list[str]:
+    """What may help where one boundary is crossed again within some weeks."""
+    if not found.report.repeats:
+        return []
+    return [
+        f"{sentence(times(found.report.repeats))} in twelve weeks. That says nothing of anyone; "
+        "other words may hold better, or someone may help:",
+        *(f"  {line}" for line in other_ways(found.ref)),
+    ]
 
 
 def step(
