@@ -19,7 +19,7 @@ from repairlog.readings.challenges import Challenge
 from repairlog.readings.conversations import Conversation, Round, conversations, settled_on
 from repairlog.readings.review import ReviewReport, review
 from repairlog.readings.review_json import as_json
-from repairlog.readings.today import today_report
+from repairlog.readings.today import Waiting, today_report
 from repairlog.readings.triggers import trigger
 from tests.build import Book, moment
 
@@ -301,7 +301,7 @@ def test_another_account_of_the_talk_does_not_clear_it() -> None:
 # -- today, the review ---------------------------------------------------------------------------
 
 
-def _today(book: Book, person: str) -> list[object]:
+def _today(book: Book, person: str) -> list[Waiting]:
     report = today_report(book.record, book.settings, moment(EVENING), person)
     return list(report.waiting)
 

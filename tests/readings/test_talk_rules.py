@@ -51,7 +51,7 @@ def test_the_shortest_of_several_limits_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["money", "The children and school", "our children's school", "MONEY, again", "the moneys"]
+    "text", ["money", "The children and school", "children's school", "MONEY, again", "moneys"]
 )
 def test_a_word_of_a_safe_topic_is_enough(text: str) -> None:
     book = Book()

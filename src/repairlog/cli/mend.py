@@ -36,10 +36,12 @@ def latest_command(s: Session) -> list[Entry]:
 
 
 def answered_by(s: Session, entries: Sequence[Entry]) -> Entry | None:
-    """The first entry with which the other person answered one of these, if there is one."""
+    """The first entry with which the other person answered one of these, if there is one; words
+    that were put right are answered with what was said to them since."""
     own = {entry.uid for entry in entries}
-    for entry in s.journal.about(own):
-        if entry.by != s.writer and entry.uid not in own:
+    put_right = {entry.about for entry in entries if entry.kind == "amend" and entry.about}
+    for entry in s.journal.about(own | put_right):
+        if entry.by != s.writer and entry.uid not in own and entry.uid > min(own):
             return entry
     return None
 

@@ -39,7 +39,7 @@ class Kept:
 
 def _by_then(one: Bound, talk: Item) -> bool:
     if one.day == talk.day and talk.at is not None:
-        return one.at <= talk.at
+        return (one.at, one.order) < (talk.at, talk.order)
     return one.day <= talk.day
 
 

@@ -141,9 +141,10 @@ class Talks(Sheet):
 
     def _told(self, lead: str, text: str | None, room: int) -> list[Text]:
         """A person's words after a lead; in a narrow column they go on below it."""
-        first, *rest = wrapped(
-            Text().append(f"{lead} ", "quiet").append_text(quoted(text, 1_000_000)[0]), room - 2
-        )
+        whole = Text().append(f"{lead} ", "quiet").append_text(quoted(text, 1_000_000)[0])
+        if whole.cell_len <= room:
+            return [whole]
+        first, *rest = wrapped(whole, room - 2)
         return [first, *shifted(rest, 2)]
 
     def summary(self, one: JointSummary, room: int) -> Iterator[Text]:
