@@ -35,6 +35,8 @@ json_values = st.recursive(
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "Words": texts,
+    "OthersWords": texts,
+    "NameWords": texts,
     "Uid": texts,
     "str": texts,
     "int": st.integers(),
@@ -43,6 +45,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "time": st.times().map(lambda at: at.replace(second=0, microsecond=0)),
     "datetime": moments,
     "tuple[Words, ...]": st.lists(texts, max_size=4).map(tuple),
+    "tuple[NameWords, ...]": st.lists(texts, max_size=4).map(tuple),
     "tuple[Uid, ...]": st.lists(texts, max_size=4).map(tuple),
     "tuple[str, ...]": st.lists(texts, max_size=4).map(tuple),
     "Fields": st.dictionaries(texts, json_values, max_size=4),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
+from repairlog.cli import nudging, typed
 from repairlog.cli.fitting import fitted
-from repairlog.text import visible
+from repairlog.text import check, visible
 
 
 def choose(question: str, choices: Mapping[str, str]) -> str:
@@ -34,8 +35,15 @@ def _begins(meaning: str, answer: str) -> bool:
 def line(question: str) -> str:
     """Ask for one line; it may be empty."""
     print(fitted(visible(question), sys.stderr), file=sys.stderr)
-    print("  > ", end="", file=sys.stderr, flush=True)
-    return input().strip()
+    return typed.line()
+
+
+def text(question: str) -> str:
+    """Ask for a text of their own, in one line; it may be empty. Raises Misread for what cannot be
+    kept."""
+    print(fitted(visible(question), sys.stderr), file=sys.stderr)
+    words = typed.text()
+    return nudging.heeded(check(words)) if words else ""
 
 
 def rating(question: str) -> int | None:

@@ -23,6 +23,8 @@ from repairlog.cli.grammar import (
     reads_on,
     spelled,
 )
+from repairlog.cli.nudging import TEXT
+from repairlog.cli.spoken import spoken
 from repairlog.dates import quoted
 from repairlog.errors import Misread
 
@@ -65,6 +67,14 @@ class Line(TyperCommand):
             from repairlog.cli.manual import complaint
 
             raise complaint(self, ctx, problem, reader) from None
+
+    def invoke(self, ctx: Context) -> Any:
+        """Call the command, its free texts as their writer wants them (cli/nudging.py)."""
+        words = [p.name or "" for p in self.arguments() if metavar(p).startswith(TEXT)]
+        options = [known.fills for known in self.options().values() if known.metavar == TEXT]
+        with spoken(ctx.obj, ctx.params, words, options) as heard:
+            ctx.params = heard
+            return super().invoke(ctx)
 
     @staticmethod
     def reads_on(kind: str, words: str, more: str) -> bool:

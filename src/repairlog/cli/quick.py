@@ -13,6 +13,7 @@ from functools import partial
 from types import FunctionType, SimpleNamespace
 
 from repairlog.cli.grammar import EVERYWHERE, Globals, Known, Reader, merged, reads_on
+from repairlog.cli.nudging import TEXT
 from repairlog.errors import Misread
 
 TYPE_CHECKING = False
@@ -33,7 +34,20 @@ def run(argv: Sequence[str]) -> int | None:
         return None
     from repairlog.cli.guard import guarded
 
-    return guarded(call)
+    return guarded(partial(_called, call))
+
+
+def _called(call: partial[None]) -> None:
+    """Call the command as Typer would, its free texts as their writer wants them."""
+    from repairlog.cli.spoken import spoken
+
+    [context], given = call.args, call.keywords
+    options: list[str] = []
+    if len(given) > 1:
+        _, known = declared(_function(call.func.__name__))
+        options = [option.fills for option in known.values() if option.metavar == TEXT]
+    with spoken(context.obj, given, ["text"], options) as heard:
+        call.func(context, **heard)
 
 
 def read(argv: Sequence[str]) -> partial[None] | None:

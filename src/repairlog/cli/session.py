@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from repairlog import dates
-from repairlog.cli import load, places, threads
+from repairlog.cli import load, nudging, places, threads
 from repairlog.cli.grammar import Globals
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
@@ -91,6 +91,7 @@ class Session:
         with self.journal.writing(self.now, goes_on) as writer:
             yield writer
             threads.refresh(writer, self.settings, self.now)
+        nudging.told_after(writer.written, self.settings.tone)
 
     @property
     def asks(self) -> bool:
@@ -126,6 +127,7 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
         beginning.offer(path, now, may_ask=not said.json)
     with open_journal(path) as journal:
         shared = Session(journal, now, load.settings(journal), said)
+        nudging.opened(shared.settings.tone)
         if not (private or said.private):
             yield shared
             return

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from io import TextIOWrapper
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from repairlog.cli import nudging
+from repairlog.cli.nudging import on_terminal as on_terminal  # (commands ask `texts` for it)
 from repairlog.dates import quoted
 from repairlog.errors import Misread, Refused
 from repairlog.text import LONGEST, check, visible
@@ -23,14 +24,28 @@ if TYPE_CHECKING:
 PIPED = "-"
 
 
-def take(words: Sequence[str], *, edit: bool, ask: str, json: bool, option: str = "") -> str:
-    """The text of a command, checked.
+def take(
+    words: Sequence[str],
+    *,
+    edit: bool,
+    ask: str,
+    json: bool,
+    option: str = "",
+    quotes: bool = False,
+) -> str:
+    """The text of a command, checked, as its writer wants it saved (cli/nudging.py).
 
     `words` are joined by single spaces; a lone `-` reads standard input; `edit` opens the editor
     on the words; without any, a terminal is asked `ask`. With `json` nothing is ever asked.
-    `option`: the text is that option's value, not the words of the line.
+    `option`: the text is that option's value, not the words of the line. `quotes`: it repeats what
+    the other said, so the nudge leaves it alone.
     Raises Misread where there is no text or it cannot be kept, typer.Abort on Ctrl-D.
     """
+    text = _given(words, edit=edit, ask=ask, json=json, option=option)
+    return text if quotes else nudging.heeded(text, asks=not json)
+
+
+def _given(words: Sequence[str], *, edit: bool, ask: str, json: bool, option: str) -> str:
     if edit and json:
         raise Misread("--json never asks, so --edit cannot stand with it.", _usage("TEXT…"))
     if list(words) == [PIPED]:
@@ -61,11 +76,18 @@ def kept_in_sight(text: str) -> Iterator[None]:
     the reason."""
     try:
         yield
-    except BaseException:
-        if not text.strip():
-            raise
-        print(f"Not saved:\n{visible(text)}\n", file=sys.stderr, flush=True)
+    except BaseException as stopped:
+        show_back([text], stopped)
         raise
+
+
+def show_back(texts: Iterable[str], stopped: BaseException) -> None:
+    """Show back the texts that could not be saved, each once on the way out of a command."""
+    shown = getattr(stopped, "__notes__", ())
+    lost = [t for t in texts if t.strip() and not any(t in note for note in shown)]
+    if lost:
+        stopped.add_note("\n".join(lost))
+        print("Not saved:", *map(visible, lost), "", sep="\n", file=sys.stderr, flush=True)
 
 
 def typed(words: Sequence[str] | None) -> str:
@@ -81,11 +103,6 @@ def rating(words: str | None, name: str) -> int | None:
     if not text.isascii() or not text.isdigit() or int(text[:4]) > 10:
         raise Misread(f"{name} is a whole number from 0 to 10, not {quoted(text)}.", f"{name} 7")
     return int(text)
-
-
-def on_terminal() -> bool:
-    """Is there a person who can be asked, and can see the question?"""
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _usage(rest: str) -> str:
@@ -119,17 +136,11 @@ def _asked(question: str) -> str:
     """One line, typed at a prompt that leaves standard output alone."""
     import typer
 
-    with suppress(ImportError):  # Windows edits lines by itself
-        import readline  # noqa: F401  (its being there is what makes the line editable)
-    if isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")
-    prompt = "> "
+    from repairlog.cli import typed
+
     print(question, file=sys.stderr, flush=True)
     try:
-        if sys.stdout.isatty():
-            return input(prompt)
-        print(prompt, end="", file=sys.stderr, flush=True)
-        return input()
+        return typed.text("> ")
     except EOFError:
         raise typer.Abort from None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from repairlog.kinds.body import Body, Proposal, Words
+from repairlog.kinds.body import Body, NameWords, Proposal, Words
 
 CONSENTS = ("export", "growth")
 
@@ -24,7 +24,7 @@ class Rule(Proposal):
 
     text: Words
     minutes: int | None = None
-    topics: tuple[Words, ...] = ()
+    topics: tuple[NameWords, ...] = ()
     revisit: date | None = None
     attainable: int | None = None
     why: Words | None = None
@@ -37,7 +37,7 @@ class Response(Proposal):
     ``pause``: it is a pause, which needs a time to be back.
     """
 
-    name: Words
+    name: NameWords
     text: Words
     pause: bool = False
     revisit: date | None = None

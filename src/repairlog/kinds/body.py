@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 Words = str
 """Free text that a person wrote: what `erase` removes, what the nudge reads, what is escaped."""
 
+OthersWords = str
+"""Words that repeat what the other person said; the nudge leaves them alone."""
+
+NameWords = str
+"""Words that name something; the nudge leaves them alone."""
+
 Uid = str
 """The uid of another entry."""
 
@@ -83,6 +89,12 @@ def words_of(body: type[Body]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(body) if "Words" in str(f.type))
 
 
+def own_words(body: type[Body]) -> tuple[str, ...]:
+    """The names of the fields in which a person speaks with their own voice."""
+    plain = ((f.name, str(f.type).removesuffix(" | None")) for f in fields(body))
+    return tuple(name for name, kind in plain if kind in ("Words", "tuple[Words, ...]"))
+
+
 def without_words(body: type[Body], stored: Fields) -> dict[str, Any]:
     """What stays of an erased entry: its dates, rules, numbers and references, no free text."""
     theirs = words_of(body)
@@ -116,6 +128,8 @@ def _time_text(value: time) -> str:
 
 CODECS: dict[str, Codec] = {
     "Words": (_same, str),
+    "OthersWords": (_same, str),
+    "NameWords": (_same, str),
     "Uid": (_same, str),
     "str": (_same, str),
     "int": (_same, int),
@@ -124,6 +138,7 @@ CODECS: dict[str, Codec] = {
     "time": (_time_text, time.fromisoformat),
     "datetime": (moment_text, datetime.fromisoformat),
     "tuple[Words, ...]": (_texts, tuple),
+    "tuple[NameWords, ...]": (_texts, tuple),
     "tuple[Uid, ...]": (_texts, tuple),
     "tuple[str, ...]": (_texts, tuple),
     "Fields": (dict, dict),

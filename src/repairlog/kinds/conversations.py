@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from repairlog.kinds.body import Body, Proposal, Words
+from repairlog.kinds.body import Body, OthersWords, Proposal, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Talk(Body):
 
     text: Words
     said: Words | None = None
-    heard: Words | None = None
+    heard: OthersWords | None = None
     minutes: int | None = None
 
 
@@ -31,7 +31,7 @@ class Paraphrase(Body):
     """What its writer heard the other say, in a later round; about the correction that it answers,
     or about the talk where it answers none."""
 
-    text: Words
+    text: OthersWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

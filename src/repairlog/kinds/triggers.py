@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from repairlog.kinds.body import Body, Words
+from repairlog.kinds.body import Body, NameWords, Words
 
 TRIGGER_KINDS = ("conflict", "reminder", "stressor")
 
@@ -21,7 +21,7 @@ class Trigger(Body):
     sort: str | None = None
     intensity: int | None = None
     effect: Words | None = None
-    response: Words | None = None
+    response: NameWords | None = None
     back: datetime | None = None
 
 

@@ -15,7 +15,9 @@ class Gentler:
     request: str
 
     def __str__(self) -> str:
-        return f"{self.observation}, {self.feeling}, because {self.need}. {self.request}"
+        need = f"{self.need[0].upper()}{self.need[1:]}"
+        leads = self.observation.partition(" ")[0] in ("When", "Since", "After")
+        return f"{self.observation}{', ' if leads else '. '}{self.feeling}. {need}. {self.request}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

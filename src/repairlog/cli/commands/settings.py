@@ -16,7 +16,12 @@ from repairlog.errors import Misread, Refused
 from repairlog.kinds.assent import SettingChange
 from repairlog.kinds.keeping import Setting
 
-NAMES = ("me", "partner", "repairing", "hurt", "week-starts", "day-ends")
+NAMES = ("me", "partner", "repairing", "hurt", "week-starts", "day-ends", "tone")
+
+TONE = {
+    "on": "a gentler form is offered where a text could hurt; on this device.",
+    "off": "texts are saved without a word about them; on this device.",
+}
 
 
 def settings(
@@ -57,6 +62,7 @@ def as_rows(s: Session) -> dict[str, str | None]:
         "hurt": held.hurt,
         "week-starts": WEEKDAYS[held.calendar.week_starts],
         "day-ends": f"{held.calendar.day_ends:%H:%M}",
+        "tone": "on" if held.tone else "off",
     }
 
 
@@ -72,7 +78,7 @@ def _show(s: Session) -> None:
 
 def _change(s: Session, name: str, words: str, together: bool) -> None:
     value = _understood(s, name, words)
-    if name in ("me", "partner"):
+    if name in ("me", "partner", "tone"):
         with s.writing() as writer:
             entry = writer.append(s.draft(Setting(name=name, value=value)))
         echo.wrote(
@@ -93,6 +99,8 @@ def _own(name: str, value: str) -> str:
     """What holds from now, of what takes one person only."""
     if name == "partner":
         return f"{value} joins this journal."
+    if name == "tone":
+        return TONE[value]
     return "each command asks who writes." if value == "ask" else f"{value} writes at this account."
 
 
@@ -111,11 +119,23 @@ def _understood(s: Session, name: str, words: str) -> str:
             return "ask" if words.casefold() == "ask" else known_person(s.settings, words, so)
         case "partner":
             return _partner(s, words)
+        case "tone":
+            return _tone(words)
         case "week-starts":
             return str(read_day_name(words))
         case "day-ends":
             return f"{day_end(words):%H:%M}"
     return known_person(s.settings, words, so)
+
+
+def _tone(words: str) -> str:
+    said = words.casefold()
+    if said not in TONE:
+        raise Misread(
+            f"{quoted(words)} is neither on nor off.",
+            "repairlog settings tone off\nrepairlog settings tone on",
+        )
+    return said
 
 
 def _partner(s: Session, words: str) -> str:

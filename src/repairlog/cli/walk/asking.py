@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from repairlog.cli import texts
+from repairlog.cli import nudging, texts
 from repairlog.cli.session import Session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.cli.walk.terminal import Terminal
@@ -52,8 +52,8 @@ class Asking:
     # -- what they type ------------------------------------------------------------------------
 
     def text(self, question: str) -> str | None:
-        """A text, or None where the line stays empty."""
-        return self._read(question, check)
+        """A text as its writer wants it saved, or None where the line stays empty."""
+        return self._read(question, lambda words: nudging.heeded(check(words)), free=True)
 
     def rating(self, question: str) -> int | None:
         """A number from 0 to 10, or None."""
@@ -73,9 +73,9 @@ class Asking:
             question, lambda words: read_terms(self.session, said_terms(words, before), before)
         )
 
-    def _read(self, question: str, read: Callable[[str], T]) -> T | None:
+    def _read(self, question: str, read: Callable[[str], T], *, free: bool = False) -> T | None:
         """What the line means; what cannot be read is told, and asked for again."""
-        while words := self.terminal.line(question):
+        while words := self.terminal.line(question, free=free):
             try:
                 return read(words)
             except Unwritable:

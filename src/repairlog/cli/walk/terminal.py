@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Container
-from contextlib import suppress
-from io import TextIOWrapper
 from shutil import get_terminal_size
+
+from repairlog.cli import typed
 
 ENTER = ""
 END = "\x04"  # what Ctrl-D sends while keys are read one by one
@@ -49,14 +49,11 @@ class Terminal:
             if key in choices:
                 return key
 
-    def line(self, question: str) -> str:
-        """One line, typed after a question and edited as one types; it may be empty."""
-        with suppress(ImportError):  # Windows edits lines by itself
-            import readline  # noqa: F401  (its being there is what makes the line editable)
-        if isinstance(sys.stdin, TextIOWrapper):
-            sys.stdin.reconfigure(errors="surrogateescape")
+    def line(self, question: str, *, free: bool = False) -> str:
+        """One line, typed after a question and edited as one types; it may be empty. Of a paste
+        it is the first line, or all of it if they say so where ``free`` text is asked for."""
         print(f"\n  {question}", flush=True)
-        return input("  > ").strip()
+        return typed.text() if free else typed.line()
 
 
 if sys.platform == "win32":

@@ -1,0 +1,179 @@
+"""Kind words: whether what a person wrote is saved as it is, and where they are asked (DESIGN 7).
+
+At a terminal before anything is saved, with the last word theirs; elsewhere in one line afterwards.
+Each text is spoken of once. Nothing is kept of it: what is known here ends with the command.
+
+What repeats the other's words (`--heard`) is not the writer's own voice, so it is left alone: the
+sharper it was, the more it matters that it is repeated exactly. So are names, and what is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from repairlog.cli.fitting import fitted
+from repairlog.entries import Entry
+from repairlog.text import check, visible
+from repairlog.tone import may_be_heard, nudge
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from repairlog.cli.grammar import Globals
+    from repairlog.tone.hearing import Nudge
+
+TEXT = "TEXT"
+"""What stands for an option's value in the help where that is free text."""
+
+QUOTES_THE_OTHER = frozenset({"heard"})
+"""Options whose text is what the other said."""
+
+SILENCE = "repairlog settings tone off"
+
+
+@dataclass(slots=True)
+class _Command:
+    """What is known while one command runs. ``wanted`` is None until a journal is open;
+    ``settled`` are the texts that were spoken of."""
+
+    wanted: bool | None = None
+    settled: set[str] = field(default_factory=set)
+
+
+_COMMAND = _Command()
+
+
+def begin() -> None:
+    """A command begins, and knows nothing of the one before."""
+    _COMMAND.wanted = None
+    _COMMAND.settled.clear()
+
+
+def opened(wanted: bool) -> None:
+    """A journal is open, and this is whether the nudge is wanted on this device."""
+    _COMMAND.wanted = wanted
+
+
+# -- before saving -------------------------------------------------------------------------------
+
+
+def heeded(text: str, *, asks: bool = True) -> str:
+    """The text as it is to be saved: itself, or what its writer made of it when asked.
+
+    Asks once at most, and only where a person ``asks`` to be asked: at a terminal. Call it outside
+    of a transaction. Raises KeyboardInterrupt and EOFError, the text then shown back.
+    """
+    if not (asks and on_terminal()) or text in _COMMAND.settled:
+        return text
+    found = _heard(text)
+    if found is None:
+        return text
+    from repairlog.cli.texts import kept_in_sight
+
+    with kept_in_sight(text):
+        chosen = _put(found, text)
+    _COMMAND.settled |= {text, chosen}
+    return chosen
+
+
+def options(said: Globals, given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """What was given with a command's options, its free texts (``names``) as they are to be saved.
+
+    The journal is not open yet: whether the nudge is wanted is looked up if it has something to
+    say.
+    """
+    heard = dict(given)
+    if said.json or said.demo or not on_terminal():
+        return heard
+    for name in names:
+        value = heard.get(name)
+        texts = [value] if isinstance(value, str) else value
+        if name in QUOTES_THE_OTHER or not texts or not any(map(may_be_heard, texts)):
+            continue
+        _look_up(said)
+        made = [heeded(text) for text in texts]
+        heard[name] = made[0] if isinstance(value, str) else made
+    return heard
+
+
+def on_terminal() -> bool:
+    """Is there a person who can be asked, and can see the question?"""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _heard(text: str) -> Nudge | None:
+    return None if _COMMAND.wanted is False else nudge(text)
+
+
+def _look_up(said: Globals) -> None:
+    """Whether the nudge is wanted here; where there is no journal to ask, the command says so."""
+    if _COMMAND.wanted is not None:
+        return
+    from repairlog.cli import load, places
+    from repairlog.errors import RepairlogError
+    from repairlog.journal import open_journal
+
+    path = places.journal_path(said.journal)
+    try:
+        if not path.exists():
+            raise FileNotFoundError(path)
+        with open_journal(path) as journal:
+            opened(load.settings(journal).tone)
+    except (OSError, RepairlogError):
+        opened(False)
+
+
+def _put(found: Nudge, text: str) -> str:
+    """Say what was heard, and take the writer's word for what is saved."""
+    from repairlog.cli import typed
+
+    for line in ("", found.why, f"Perhaps, for example: {found.gentler}"):
+        _say(f"  {line}" if line else "")
+    _say("  [enter] keep it as it is   [r] say it in other words")
+    chosen = typed.line()
+    if len(chosen.split()) > 2:  # said anew at once
+        return check(chosen)
+    if chosen.casefold() not in ("r", "rephrase", "[r]"):
+        return text
+    _say("  In other words (all of it; nothing keeps what you wrote, the arrow up brings it back):")
+    anew = typed.line(within_reach=text)
+    return check(anew) if anew else text
+
+
+def _say(words: str) -> None:
+    print(fitted(visible(words), sys.stderr), file=sys.stderr, flush=True)
+
+
+# -- after saving --------------------------------------------------------------------------------
+
+
+def told_after(written: Iterable[Entry], wanted: bool) -> None:
+    """One line on standard error about what was saved unasked, for there was nobody to ask."""
+    if not wanted:
+        return
+    for text in _own_words(written):
+        if text in _COMMAND.settled or not may_be_heard(text):
+            continue
+        found = nudge(text)
+        if found is not None:
+            _COMMAND.settled.add(text)
+            line = f"Saved as it is. {found.why} Perhaps, for example: {found.gentler}"
+            print(f"{visible(line)} (To silence this: {SILENCE})", file=sys.stderr, flush=True)
+            return
+
+
+def _own_words(written: Iterable[Entry]) -> Iterator[str]:
+    """The free texts of entries that are their writer's own voice."""
+    from repairlog.kinds import kind_of
+    from repairlog.kinds.body import own_words
+
+    for entry in written:
+        for name in own_words(kind_of(entry).body):
+            value = (entry.fields or {}).get(name)
+            yield from [value] if isinstance(value, str) else value or ()
+
+
+Heed = Callable[[str], str]
