@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from repairlog.kinds.assent import Adoption, Assent
-from repairlog.kinds.boundaries import Boundary
+from repairlog.kinds.assent import Adoption, Assent, Decline
+from repairlog.kinds.boundaries import Boundary, Crossing, Repaired
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.moments import Answer, Doubt, Memory, Value
@@ -124,9 +124,38 @@ def test_a_pause_tells_when_its_person_is_back() -> None:
 
     assert told("2026-11-23T17:00") == [("Ben", False)]
     assert told("2026-11-23T17:30") == [("Ben", True)]
-    assert told("2026-11-23T21:30") == []
+    assert told("2026-12-23T21:30") == [("Ben", True)]  # until it is settled, however long
     book.write(Settling(intensity=2), by="Ben", about=late, at="2026-11-23T17:25")
     assert told("2026-11-23T17:30") == []
+
+
+def test_the_pauses_that_still_run_come_first_and_then_the_latest() -> None:
+    book = Book()
+    for hour in (9, 10, 19, 18):
+        back = datetime.fromisoformat(f"2026-11-23T{hour:02}:20+01:00")
+        book.write(Trigger(text="a late reply", back=back), at="2026-11-23T08:50")
+
+    assert [one.ref for one in today(book).back] == ["t4", "t3", "t2", "t1"]
+
+
+def test_a_crossing_without_a_step_is_there_for_both_until_one_is_planned() -> None:
+    book = Book()
+    asks = book.write(Boundary(text="we ask first", means=("no looking",)), by="Ben")
+    crossing = book.write(Crossing(what="it hurt", version_of=asks.uid), by="Ben", about=asks)
+
+    def crossed(person: str | None) -> list[tuple[str, str]]:
+        return [(one.ref, one.boundary) for one in today(book, person=person).crossed]
+
+    for person in ("Ana", "Ben", None):
+        assert crossed(person) == [(crossing.ref, "b1")]
+
+    step = book.write(promise("talk", who="Ana"), by="Ben", about=crossing)
+    adoption = book.write(Adoption(), by="Ben", about=step)
+    assert crossed("Ana") == []
+    book.write(Decline(), by="Ana", about=adoption)
+    assert crossed("Ana") == [(crossing.ref, "b1")]
+    book.write(Repaired(), by="Ben", about=crossing)
+    assert crossed("Ana") == []
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _news(page: Page, one: BoundaryReport) -> list[str]:
             news.append(item(f"new words from {page.day(version.since)}{why}", 1))
     if one.retired and one.retired in days:
         news.append(item(f"retired {page.day(one.retired)}", 1))
-    if one in page.summary.review.revisit and one.version.revisit:
+    if one.version.revisit and any(t.root == one.uid for t in page.summary.review.revisit):
         news.append(item(f"to be revisited {page.day(one.version.revisit)}", 1))
     return news
 

@@ -1,8 +1,8 @@
 """Today's page: what is due now, what waits for an answer, the next check-in, one shared thing.
 
 The record holds everything that is open with all about it (a commitment's deliveries since its
-checkpoint), what repairs were done in the last days, the check-ins of two months, shared moments,
-and every hold and slow pace.
+checkpoint), what repairs were done or told of in the last days, the check-ins of two months and
+every cadence that was agreed for them, shared moments, and every hold and slow pace.
 """
 
 from __future__ import annotations
@@ -12,32 +12,30 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from repairlog.dates import Calendar
-from repairlog.kinds.checkins import CADENCES, Checkin
+from repairlog.dates import after
+from repairlog.kinds.boundaries import Crossing
+from repairlog.kinds.checkins import CADENCES
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.conversations import Talk
 from repairlog.kinds.moments import Moment
+from repairlog.kinds.repair import Disclosure
 from repairlog.kinds.triggers import Trigger
-from repairlog.readings.cadence import period
+from repairlog.readings.boundaries import boundaries
+from repairlog.readings.cadence import AHEAD, Cadences, given_by, period
 from repairlog.readings.conversations import rounds
 from repairlog.readings.course import course
 from repairlog.readings.moments import Said, clearing, place_of, spoken
 from repairlog.readings.pace import Pace, paces
 from repairlog.readings.people import Settings
+from repairlog.readings.progress import Mending, mendings
 from repairlog.readings.proposals import proposed
 from repairlog.readings.record import Record
+from repairlog.readings.repair import disclosure
 from repairlog.readings.standing import Checkpoint, Standing, reckon
 from repairlog.readings.triggers import trigger
 from repairlog.readings.waiting import waiting
 
 DAY = timedelta(days=1)
-NEWS = timedelta(days=3)
-"""For so long a repair that was done is told of, unasked."""
-STALE = timedelta(days=7)
-"""After so long a repair without a date, of which nothing was said, comes up by itself."""
-STILL_BACK = timedelta(hours=3)
-"""For so long after its end a pause is shown, while the trigger is not called settled."""
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -57,17 +55,6 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
-    """A repair: done on a day, or waiting without a word since it was promised."""
-
-    ref: str
-    who: str
-    text: str | None
-    since: date
-    done: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Waiting:
     """Something that waits for an answer: what it is, whose answer, and the command that gives it
     ("agree", "answer", "confirm", "talk heard", "trigger meant")."""
@@ -82,7 +69,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A pause after a trigger: who is back, and when; ``over``: that time has come."""
+    """A pause after a trigger that has not settled: who is back, and when; ``over``: that time
+    has come."""
 
     ref: str
     who: str
@@ -91,12 +79,29 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossed:
+    """A crossing that has no step yet: of which boundary, its words (None: erased), and when.
+    Either of the two may act, so it is shown to both."""
+
+    ref: str
+    boundary: str
+    text: str | None
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class NextCheckin:
-    """The next check-in: of which cadence, whose, and its last day."""
+    """The next check-in: of which cadence, whose, and its last day.
+
+    ``by`` is its naive wall-clock time on that day, where one is agreed; ``over`` says that this
+    is past, and there is still time to hold it.
+    """
 
     cadence: str
     who: str
     day: date
+    by: datetime | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class TodayReport:
     person: str | None
     paces: tuple[Pace, ...]
     back: tuple[Back, ...]
+    crossed: tuple[Crossed, ...]
     due: tuple[Due, ...]
     mending: tuple[Mending, ...]
     waiting: tuple[Waiting, ...]
@@ -140,11 +146,12 @@ def today_report(
         people=settings.people,
         person=person,
         paces=paces(record, today),
-        back=tuple(_back(record, settings, now)),
+        back=_back(record, settings, now),
+        crossed=tuple(_crossed(record, settings, now)),
         due=_due(standings, today, person),
-        mending=tuple(_mending(standings, today)),
+        mending=mendings(record, settings, now, person, standings),
         waiting=_waiting(record, settings, now, person),
-        checkin=_next_checkin(record, settings.calendar, today, person),
+        checkin=_next_checkin(record, settings, now, person),
         shared=_shared(record, today),
     )
 
@@ -182,22 +189,6 @@ def _made(standing: Standing, day: date, deadline: datetime, left: int, *, over:
     return Due(path.item.ref, path.who, path.text or None, day, deadline, left, over)
 
 
-def _mending(standings: Iterable[Standing], today: date) -> Iterator[Mending]:
-    """Repairs done in the last days, and those that have waited long without a word."""
-    for standing in standings:
-        path = standing.course
-        if path.item.about is None or not path.once:
-            continue
-        made, done = path.item.day, standing.done
-        text = path.text or None
-        if done and done.day >= today - NEWS:
-            yield Mending(path.item.ref, path.who, text, made, done.day)
-        elif standing.standing == "open" and standing.deadline is None:
-            last = max([made, *(item.day for item in path.deliveries)])
-            if last <= today - STALE:
-                yield Mending(path.item.ref, path.who, text, last, None)
-
-
 # -- waiting -------------------------------------------------------------------------------------
 
 
@@ -208,6 +199,7 @@ def _waiting(
     oldest first."""
     found = [*_proposals(record, settings, now), *_unanswered(record, settings)]
     found += [*_unmeant(record, settings, now), *_unconfirmed(record, settings)]
+    found += _unreceived(record, settings)
     mine = [one for one in found if person in (None, one.asks)]
     return tuple(sorted(mine, key=lambda one: one.day))
 
@@ -250,37 +242,81 @@ def _unconfirmed(record: Record, settings: Settings) -> Iterator[Waiting]:
                 )
 
 
-def _back(record: Record, settings: Settings, now: datetime) -> Iterator[Back]:
-    for item in record.of(Trigger):
-        one = trigger(record, item, settings, now)
-        if one.back is None or (one.settled and one.back <= now):
-            continue
-        if one.back > now - STILL_BACK:
-            yield Back(one.ref, one.by, one.back, one.back <= now)
+def _unreceived(record: Record, settings: Settings) -> Iterator[Waiting]:
+    """What was told unasked, and waits for the word that it was received."""
+    for item in record.of(Disclosure):
+        one = disclosure(record, item, settings)
+        if one.asks:
+            text = None if one.erased else one.text
+            yield Waiting(one.ref, one.by, one.asks, text, one.told_on, "acknowledge")
+
+
+def _back(record: Record, settings: Settings, now: datetime) -> tuple[Back, ...]:
+    """The pauses of triggers that have not settled: those that still run by the clock, then those
+    whose time has come, the latest first."""
+    found = [
+        Back(one.ref, one.by, one.back, one.back <= now)
+        for one in (trigger(record, item, settings, now) for item in record.of(Trigger))
+        if one.back is not None and one.settled is None
+    ]
+    running = sorted((one for one in found if not one.over), key=lambda one: one.at)
+    over = sorted((one for one in found if one.over), key=lambda one: one.at, reverse=True)
+    return (*running, *over)
+
+
+def _crossed(record: Record, settings: Settings, now: datetime) -> Iterator[Crossed]:
+    """The crossings that nothing is planned for yet, the latest first."""
+    if not record.of(Crossing):
+        return
+    for report in boundaries(record, settings, now):
+        for one in reversed(report.unrepaired):
+            if not one.planned and not report.retired:
+                text = None if one.crossed.erased else one.crossed.text
+                yield Crossed(one.ref, report.ref, text, one.day)
 
 
 # -- check-ins, and what is shared ---------------------------------------------------------------
 
 
 def _next_checkin(
-    record: Record, calendar: Calendar, today: date, person: str | None
+    record: Record, settings: Settings, now: datetime, person: str | None
 ) -> NextCheckin | None:
-    """The next of the check-ins that this person holds, whatever its cadence."""
-    held: dict[tuple[str, str], date] = {}
-    for item in record.of(Checkin):
-        if isinstance(item.body, Checkin) and person in (None, item.by):
-            key = item.body.cadence, item.by
-            held[key] = max(held.get(key, item.day), item.day)
+    """The next of the check-ins that were agreed, or that this person holds, whatever its
+    cadence."""
+    known = Cadences(record, settings, settings.calendar.day_of(now))
     found = [
-        NextCheckin(cadence, who, _next_day(calendar, cadence, last, today))
-        for (cadence, who), last in held.items()
+        coming
+        for cadence in CADENCES
+        for who in ([person] if person else settings.people)
+        if (coming := _coming(known, cadence, who, now))
     ]
     return min(found, key=lambda one: (one.day, CADENCES.index(one.cadence)), default=None)
 
 
-def _next_day(calendar: Calendar, cadence: str, last: date, today: date) -> date:
-    running = period(calendar, cadence, today)
-    return period(calendar, cadence, running.last + DAY).last if last in running else running.last
+def _coming(known: Cadences, cadence: str, who: str, now: datetime) -> NextCheckin | None:
+    given = given_by(known.record, who, cadence)
+    agreed = known.coming(cadence, who, given)
+    if agreed:
+        by = agreed.deadline if agreed.at else None
+        return NextCheckin(cadence, who, agreed.days.last, by, after(now, agreed.deadline))
+    last = max((item.day for item in given), default=None)
+    running = period(known.settings.calendar, cadence, known.today)
+    asks = not (known.agreed(cadence, who, running) or known.ended(cadence, running))
+    day = _next_day(known, cadence, last) if last and asks else None
+    return NextCheckin(cadence, who, day) if day else None
+
+
+def _next_day(known: Cadences, cadence: str, last: date) -> date | None:
+    """The last day of the period in which the habit asks next; nothing is asked in a hold."""
+    calendar = known.settings.calendar
+    span = period(calendar, cadence, known.today)
+    if last in span:
+        span = period(calendar, cadence, span.last + DAY)
+    while known.eased(span):
+        if span.first > known.today + AHEAD:
+            return None
+        span = period(calendar, cadence, span.last + DAY)
+    return span.last
 
 
 def _shared(record: Record, today: date) -> Said | None:
@@ -300,6 +336,7 @@ def as_json(report: TodayReport) -> dict[str, Any]:
         "person": report.person,
         "pace": [_pace_json(pace) for pace in report.paces],
         "back": [_back_json(one) for one in report.back],
+        "crossed": [_crossed_json(one) for one in report.crossed],
         "due": [_due_json(due) for due in report.due],
         "repairs": [_mending_json(one) for one in report.mending],
         "waiting": [_waiting_json(one) for one in report.waiting],
@@ -318,6 +355,15 @@ def _back_json(one: Back) -> dict[str, Any]:
     return {"ref": one.ref, "who": one.who, "at": at, "over": one.over}
 
 
+def _crossed_json(one: Crossed) -> dict[str, Any]:
+    return {
+        "ref": one.ref,
+        "boundary": one.boundary,
+        "text": one.text,
+        "day": one.day.isoformat(),
+    }
+
+
 def _due_json(due: Due) -> dict[str, Any]:
     return {
         "ref": due.ref,
@@ -332,6 +378,7 @@ def _due_json(due: Due) -> dict[str, Any]:
 
 def _mending_json(one: Mending) -> dict[str, Any]:
     return {
+        "sort": one.sort,
         "ref": one.ref,
         "who": one.who,
         "what": one.text,
@@ -352,7 +399,9 @@ def _waiting_json(one: Waiting) -> dict[str, Any]:
 
 
 def _checkin_json(one: NextCheckin) -> dict[str, Any]:
-    return {"cadence": one.cadence, "who": one.who, "day": one.day.isoformat()}
+    by = one.by.isoformat(timespec="minutes") if one.by else None
+    day = one.day.isoformat()
+    return {"cadence": one.cadence, "who": one.who, "day": day, "by": by, "over": one.over}
 
 
 def _shared_json(one: Said) -> dict[str, Any]:

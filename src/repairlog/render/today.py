@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rich.text import Text
 
 from repairlog.dates import day_text, in_full
-from repairlog.readings.today import Due, Mending, TodayReport, Waiting
+from repairlog.readings.progress import STALE_SORTS, Mending
+from repairlog.readings.today import Back, Crossed, Due, TodayReport, Waiting
 from repairlog.readings.wording import GONE, sentence
 from repairlog.render import theme
 from repairlog.render.theme import DOT, Page, fit, isolated, sign, title
@@ -18,8 +19,10 @@ INDENT = 2
 LABEL = 11  # "check-in" and what keeps it from the next column
 LONGEST_NAME = 12
 NARROW = 64  # cells
-MOST = {"due": 3, "waiting": 3, "repairs": 1}
-"""How many of each are shown; the last line of a section says how many more there are."""
+LONGEST = 12  # lines
+MOST = {"pause": 1, "due": 3, "crossed": 1, "waiting": 3, "repairs": 2}
+"""How many of each are shown at most, in the order in which they get their room. The last line of a
+section says how many more there are."""
 
 DAY = timedelta(days=1)
 
@@ -46,24 +49,36 @@ class _Sheet:
     width: int
 
     def lines(self) -> Iterator[Text]:
+        head, foot = [*self._head()], [*self._checkin(), *self._nothing(), *self._shared()]
+        rows = self._rows()
+        shares = _shares({label: len(rows[label]) for label in rows}, LONGEST - len(head + foot))
+        yield from head
+        for label, found in rows.items():
+            yield from self._section(label, found, shares[label])
+        yield from foot
+
+    def _head(self) -> Iterator[Text]:
+        """The day, and the pace that holds."""
         report = self.report
         looks = f"{fit(report.person, 20)}, " if report.person else ""
         yield from title(in_full(report.today), f"{looks}{report.as_of:%H:%M}", self.width)
         yield from theme.pace_lines(report.paces, report.as_of, self.width)[:2]
-        for back in report.back[:1]:
-            yield self._line("pause", _Row(back.ref, self._back(), Text()))
-        yield from self._section("due", [self._due(due) for due in report.due])
-        yield from self._section("repairs", [self._mending(one) for one in report.mending])
-        if report.slow is None:
-            yield from self._section("waiting", [self._waiting(one) for one in report.waiting])
-            yield from self._checkin()
-        yield from self._nothing()
-        yield from self._shared()
+
+    def _rows(self) -> dict[str, list[_Row]]:
+        """What stands in each section; in a slow pace nothing that presses."""
+        report, slow = self.report, self.report.slow
+        mending = [one for one in report.mending if not (slow and one.sort in STALE_SORTS)]
+        return {
+            "pause": [self._back(back) for back in report.back],
+            "due": [self._due(due) for due in report.due],
+            "crossed": [self._crossed(one) for one in report.crossed],
+            "repairs": [self._mending(one) for one in mending],
+            "waiting": [] if slow else [self._waiting(one) for one in report.waiting],
+        }
 
     # -- lines -----------------------------------------------------------------------------------
 
-    def _section(self, label: str, rows: Sequence[_Row]) -> Iterator[Text]:
-        most = MOST[label]
+    def _section(self, label: str, rows: Sequence[_Row], most: int) -> Iterator[Text]:
         for number, one in enumerate(rows[:most]):
             more = len(rows) - most if number == most - 1 else 0
             yield self._line("" if number else label, one, more)
@@ -86,6 +101,7 @@ class _Sheet:
     def _refs(self) -> int:
         report = self.report
         refs = [*(b.ref for b in report.back), *(d.ref for d in report.due)]
+        refs += [one.boundary for one in report.crossed]
         refs += [*(m.ref for m in report.mending), *(w.ref for w in report.waiting)]
         return max(map(len, refs), default=2) + 2
 
@@ -95,10 +111,24 @@ class _Sheet:
 
     # -- what stands on them ---------------------------------------------------------------------
 
-    def _back(self) -> Text:
-        back = self.report.back[0]
-        verb = "was to be back" if back.over else "is back"
-        return Text(f"{fit(back.who, LONGEST_NAME)} {verb} at {back.at.astimezone():%H:%M}")
+    def _back(self, back: Back) -> _Row:
+        """``Ana is back at 21:40``; after that, until it has settled, how it is now."""
+        at = back.at.astimezone()
+        day = "" if at.date() == self.report.as_of.date() else f"{self._near(at.date())} "
+        whose = "" if back.who == self.report.person else self._whose(back.who)
+        if not back.over:
+            return _Row(back.ref, Text(f"{whose}back {day}{at:%H:%M}"), Text())
+        how = "" if self.report.slow else "; how is it now?"
+        asked = self.report.person in (None, back.who) and self.report.slow is None
+        command = f"trigger settle {back.ref}" if asked else ""
+        text = Text(f"{whose}back was {day}{at:%H:%M}{how}")
+        return _Row(back.ref, text, Text().append(command, "quiet"))
+
+    def _crossed(self, one: Crossed) -> _Row:
+        words = f"“{one.text}”" if one.text else GONE
+        edge = "no step yet" + ("" if self.report.slow else f": boundary step {one.boundary} TEXT…")
+        text = Text(f"{self._near(one.day)}: {words}")
+        return _Row(one.boundary, text, Text().append(edge, "quiet"))
 
     def _due(self, due: Due) -> _Row:
         text = f"{self._whose(due.who)}{_words(due.text)}"
@@ -114,12 +144,18 @@ class _Sheet:
         return "today" if plain else f"by {due.deadline:%H:%M}"
 
     def _mending(self, one: Mending) -> _Row:
-        text = f"{self._whose(one.who)}{_words(one.text)}"
-        if one.done:
-            done = Text.assemble(sign("kept"), f" done {self._near(one.done)}")
-            return _Row(one.ref, Text(text), done)
-        waits = f"nothing said since {self._near(one.since)}"
-        return _Row(one.ref, Text(text), Text().append(waits, "quiet"))
+        words = _words(one.text) if one.sort != "told" else _told(one.text)
+        text = Text(f"{self._whose(one.who)}{words}")
+        if one.sort == "done" and one.done:
+            return _Row(one.ref, text, Text.assemble(sign("kept"), f" done {self._near(one.done)}"))
+        near = self._near(one.done or one.since)
+        edge = {
+            "partly": f"done in part {near}",
+            "told": f"told {near}",
+            "silent": f"nothing said since {near}",
+            "unplanned": f"no step yet, since {near}",
+        }[one.sort]
+        return _Row(one.ref, text, Text().append(edge, "quiet"))
 
     def _waiting(self, one: Waiting) -> _Row:
         whose = self._whose(one.asks) if self.report.person is None else ""
@@ -128,12 +164,15 @@ class _Sheet:
 
     def _checkin(self) -> Iterator[Text]:
         one = self.report.checkin
-        if one is None:
+        if one is None or self.report.slow:
             return
         whose = self._whose(one.who) if self.report.person is None else ""
         when = "today" if one.day == self.report.today else self._near(one.day)
-        text = Text(f"{whose}{one.cadence}, {when}")
-        due = Text().append(self._program("checkin"), "quiet") if when == "today" else Text()
+        verb = "was by" if one.over else "by"
+        clock = f" {verb} {one.by:%H:%M}" if one.by else ""
+        text = Text(f"{whose}{one.cadence}, {when}{clock}")
+        command = "checkin" if one.cadence == "daily" else f"checkin {one.cadence}"
+        due = Text().append(self._program(command), "quiet") if when == "today" else Text()
         yield self._line("check-in", _Row("", text, due))
 
     def _program(self, command: str) -> str:
@@ -158,6 +197,21 @@ class _Sheet:
         today = self.report.today
         names = {today - DAY: "yesterday", today: "today", today + DAY: "tomorrow"}
         return names.get(day, day_text(day, self.report.as_of))
+
+
+def _shares(rows: Mapping[str, int], room: int) -> dict[str, int]:
+    """How many rows of each section are shown: one of each at first, what is due before the rest,
+    until the page is full."""
+    shares = dict.fromkeys(rows, 0)
+    for turn in range(max(MOST.values())):
+        for label in MOST:
+            if sum(shares.values()) < room and turn < min(rows[label], MOST[label]):
+                shares[label] += 1
+    return shares
+
+
+def _told(text: str | None) -> str:
+    return f"“{sentence(text)}”" if text else GONE
 
 
 def _words(text: str | None) -> str:

@@ -298,15 +298,48 @@ def test_either_may_say_that_it_was_crossed(agreed: Run) -> None:
     assert [c["by"] for c in shown(agreed)["crossed"]] == ["Sam"]
 
 
-def test_from_the_third_crossing_on_other_words_or_help_are_suggested(agreed: Run) -> None:
-    for _ in range(2):
-        assert "support" not in agreed.ok("boundary crossed b1 --what it hurt").out
-    third = agreed.ok("boundary crossed b1 --what it hurt").out
+def test_crossed_again_within_twelve_weeks_other_words_or_help_are_offered(agreed: Run) -> None:
+    assert "support" not in agreed.ok("boundary crossed b1 --what it hurt").out
+    agreed.at("2027-02-14T18:00")
+    again = agreed.ok("--as Sam boundary crossed b1 --what it hurt").out
 
-    assert "Three times now." in third
-    assert "repairlog boundary revise b1" in third
-    assert "repairlog add support" in third
-    assert "Ana" not in third.replace("Written by Ana", "")
+    assert "Twice in twelve weeks: other words may hold better" in again
+    for line in ("boundary revise b1", "boundary pattern b1", "add support"):
+        assert f"repairlog {line}" in again
+        assert f"repairlog {line}" in agreed.ok("boundary show b1").out.replace("\n    ", " ")
+    assert "Ana" not in again
+    assert "crossed twice in twelve weeks" in agreed.ok("review --no-input").out
+    assert shown(agreed)["crossed_lately"] == 2
+
+
+def test_what_lies_more_than_twelve_weeks_back_is_held_against_no_boundary(agreed: Run) -> None:
+    agreed.ok("boundary crossed b1 --what it hurt")
+    agreed.at("2027-02-15T18:00")
+
+    assert "twelve weeks" not in agreed.ok("boundary crossed b1 --what it hurt").out
+    assert "twelve weeks" not in agreed.ok("boundary show b1").out
+
+
+def test_once_other_words_were_found_nothing_more_is_offered(agreed: Run) -> None:
+    for _ in range(2):
+        agreed.ok("boundary crossed b1 --what it hurt")
+    agreed.at("2026-11-24T18:00").ok("boundary revise b1 --means we say when")
+    assert "twelve weeks" in agreed.ok("boundary show b1").out
+    agreed.ok("--as Sam agree b1")
+
+    assert "twelve weeks" not in agreed.ok("boundary show b1").out
+    assert "twelve weeks" in agreed.ok("boundary crossed b1 --what it hurt").out
+
+
+def test_a_name_for_what_keeps_happening_is_shown_once_both_gave_it(crossed: Run) -> None:
+    crossed.ok("boundary pattern b1 secrecy")
+    assert "“secrecy”" not in crossed.ok("review --no-input").out
+    assert "Sam" in crossed.refused("agree p2")
+    crossed.ok("--as Sam agree p2")
+
+    assert "both call what keeps happening “secrecy”" in crossed.ok("review --no-input").out
+    assert "“secrecy”  named by both" in crossed.ok("boundary show b1").out
+    assert shown(crossed)["patterns"] == ["secrecy"]
 
 
 def test_no_line_asks_for_details(couple: Run) -> None:

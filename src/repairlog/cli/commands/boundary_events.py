@@ -111,8 +111,8 @@ def _again(found: Found) -> list[str]:
     if not found.report.repeats:
         return []
     return [
-        f"{sentence(times(found.report.repeats))} in twelve weeks. That says nothing of anyone; "
-        "other words may hold better, or someone may help:",
+        f"{sentence(times(found.report.repeats))} in twelve weeks: other words may hold better, "
+        "a name may help to see it come, or someone from outside may help:",
         *(f"  {line}" for line in other_ways(found.ref)),
     ]
 
