@@ -50,8 +50,9 @@ class TriggerReport:
 
     @property
     def waits(self) -> bool:
-        """Whether it has not settled, or its meaning is not said."""
-        return self.settled is None or self.asked is not None
+        """Whether it has not settled, its meaning is not said, or a summary of it waits."""
+        summed_up = any(one.asks for one in self.summaries)
+        return self.settled is None or self.asked is not None or summed_up
 
 
 @dataclass(frozen=True, slots=True)

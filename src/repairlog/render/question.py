@@ -79,23 +79,38 @@ class _Asked(Week):
                 return self.challenge(challenge)
             case questions.IsMeantSo(round=one) | questions.WhatIsHeard(round=one):
                 return self._conversation_of(one.uid)
+            case questions.ToReceive(disclosure=disclosure):
+                return self.disclosure(disclosure)
+            case questions.ToRepair(owned=owned):
+                return self.owned(owned)
+            case questions.HowFar(silent=silent):
+                return self.silent(silent)
+            case questions.WhatWasMeant(trigger=trigger) | questions.HasSettled(trigger=trigger):
+                return self.trigger(trigger)
+            case questions.NextWeek():
+                return self._coming()
+            case questions.HowWasIt():
+                return self._scales_of(question.person)
+        return self._of_the_agreement(question)
+
+    def _of_the_agreement(self, question: Question) -> Iterable[Text]:
+        """Boundaries, milestones, and what both are to agree on."""
+        match question:
             case questions.HowWasBoundary(boundary=boundary):
                 return [*self.boundary(boundary), *self.means(boundary.version.means)]
             case questions.ToMend(boundary=boundary) | questions.IsRepaired(boundary=boundary):
                 remedy = boundary.version.remedy
                 mends = [f"If it is crossed: {remedy}"] if remedy else []
                 return [*self.boundary(boundary), *self.means(mends)]
-            case questions.WhatWasMeant(trigger=trigger) | questions.HasSettled(trigger=trigger):
-                return self.trigger(trigger)
             case questions.ToCelebrate(milestone=milestone):
                 return self.milestone(milestone)
-            case questions.StillFits(boundary=boundary):
-                return [*self.boundary(boundary), *self.means(boundary.version.means)]
+            case questions.StillFits(term=term):
+                return self.term(term)
+            case questions.GoesOn():
+                return self.going_on()
             case questions.ToAgree(waiting=waiting):
                 return [*self._summed_up(waiting.uid), *self.proposal(waiting)]
-            case questions.NextWeek():
-                return self._coming()
-        return self._scales_of(question.person)
+        raise TypeError(type(question))
 
     def _conversation_of(self, uid: str) -> list[Text]:
         """The conversation in which this was heard."""
@@ -142,13 +157,17 @@ PARTS: dict[type[Question], str] = {
     questions.ToPlan: "challenging",
     questions.IsMeantSo: "conversations",
     questions.WhatIsHeard: "conversations",
+    questions.ToReceive: "repairs",
+    questions.ToRepair: "repairs",
+    questions.HowFar: "repairs",
     questions.HowWasBoundary: "boundaries",
     questions.ToMend: "boundaries",
     questions.IsRepaired: "boundaries",
     questions.WhatWasMeant: "triggers",
     questions.HasSettled: "triggers",
     questions.ToCelebrate: "milestones",
-    questions.StillFits: "boundaries",
+    questions.StillFits: "agreement",
+    questions.GoesOn: "agreement",
     questions.ToAgree: "waiting",
     questions.NextWeek: "ahead",
 }

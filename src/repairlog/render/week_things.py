@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -13,14 +13,17 @@ from repairlog.kinds import KINDS
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.conversations import Conversation
+from repairlog.readings.in_force import Term
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.moments import Said
 from repairlog.readings.promised import Act, Promise
+from repairlog.readings.repair import DisclosureReport, Owned, Silent
 from repairlog.readings.review import ReviewReport, Waiting
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
 from repairlog.readings.wording import sentence
 from repairlog.render import week_words as words
+from repairlog.render.consent import said as consent_said
 from repairlog.render.conversations import Talks
 from repairlog.render.sheet import LONGEST_NAME, NARROWEST, REF, Sheet, led, shifted, with_more
 from repairlog.render.theme import DOT, Cell, fit, quoted, row, said, sign, wrapped
@@ -43,7 +46,12 @@ class Things(Sheet):
             *(one.ref for one in (*report.triggers.here, *report.triggers.carried)),
             *(conversation.ref for conversation in report.conversations),
             *(waiting.ref for waiting in report.waiting),
+            *(term.ref for term in report.revisit),
             *(step.ref for challenge in report.challenges for step in challenge.steps),
+            *(one.ref for one in (*report.repairs.disclosures, *report.repairs.owned)),
+            *(step.ref for owned in report.repairs.owned for step in owned.steps),
+            *(one.step.ref for one in report.repairs.silent),
+            *(step.ref for project in report.projects for step in project.steps),
         )
         return max([REF, *(len(ref) + 2 for ref in shown)])
 
@@ -128,7 +136,73 @@ class Things(Sheet):
         text = None if step.erased else sentence(step.text)
         state = words.step_state(step, self.report)
         lines = with_more(text, state, self.room(inner, lead.cell_len))
-        return self.under(inner, led(lead, lines))
+        return [*self.under(inner, led(lead, lines)), *self.unasked(step.updates, inner + 2)]
+
+    def unasked(self, updates: Iterable[Said], inner: int) -> list[Text]:
+        """What was told unasked in the week, beside what it is about."""
+        found: list[Text] = []
+        for one in updates:
+            if one.day in self.report.week:
+                lead = f"{words.short(one.day)}, {fit(one.by, LONGEST_NAME)}:"
+                found += self.under(inner, self.voiced(lead, own(one), self.room(inner)))
+        return found
+
+    # -- owned and repaired --------------------------------------------------------------------
+
+    def disclosure(self, one: DisclosureReport) -> Iterator[Text]:
+        """What was told unasked, how long after, and whether the other has it."""
+        note = f"waits for {fit(one.asks, LONGEST_NAME)}" if one.asks else words.short(one.told_on)
+        if one.told_on < self.report.week.first:
+            note = words.carried(one.told_on)
+        inner = self.ref + self.who
+        text = None if one.erased else sentence(one.text)
+        about = f"about {one.about}" if one.about else ""
+        told = DOT.join(part for part in (one.after or "told unasked", about) if part)
+        lines = with_more(text, told, self.room(inner, cell_len(note) + 2))
+        yield from self.columns(self._of(one.ref, one.by), lines, note)
+        yield from self._received(one.received, inner)
+
+    def owned(self, one: Owned) -> Iterator[Text]:
+        """An apology or a setback, how far its repair has come, and what was told of it."""
+        carried = not one.over and one.day < self.report.week.first
+        note = words.carried(one.day) if carried else words.near(one.day, self.report)
+        inner = self.ref + self.who
+        text = None if one.erased else sentence(one.text)
+        lines = with_more(text, words.owned_state(one), self.room(inner, cell_len(note) + 2))
+        yield from self.columns(self._of(one.ref, one.by), lines, note)
+        if one.responsibility and not one.erased:
+            room = self.room(inner)
+            yield from self.under(inner, self.voiced("what is owned:", one.responsibility, room))
+        for step in one.steps:
+            yield from self.step(step, inner)
+        yield from self.unasked(one.updates, inner)
+        yield from self._received(one.received, inner)
+
+    def silent(self, one: Silent) -> list[Text]:
+        """A repair of which nothing was said for a week, where what it repairs is not shown."""
+        inner = self.ref + self.who
+        text = None if one.step.erased else sentence(one.step.text)
+        state = words.silence(one.step, self.report)
+        lines = with_more(text, f"repairs {one.repairs}{DOT}{state}", self.room(inner))
+        return self.columns(self._of(one.step.ref, one.step.who), lines)
+
+    def project_step(self, step: Step) -> list[Text]:
+        """A step of a joint project."""
+        text = None if step.erased else sentence(step.text)
+        lines = with_more(text, words.step_state(step, self.report), self.room(self.ref))
+        lines = self.columns([(Text(step.ref, "quiet"), self.ref)], lines)
+        return [*lines, *self.unasked(step.updates, self.ref)]
+
+    def _of(self, ref: str, who: str) -> list[Cell]:
+        return [(ref, self.ref), (self.name(who), self.who)]
+
+    def _received(self, one: Said | None, inner: int) -> list[Text]:
+        if one is None:
+            return []
+        lead = f"received by {fit(one.by, LONGEST_NAME)}, {words.near(one.day, self.report)}"
+        if not one.text and not one.erased:
+            return self.under(inner, [Text(lead, "quiet")])
+        return self.under(inner, self.voiced(f"{lead}:", own(one), self.room(inner)))
 
     # -- boundaries ----------------------------------------------------------------------------
 
@@ -146,6 +220,30 @@ class Things(Sheet):
         for crossing in one.crossings:
             if crossing.repaired is None or crossing.repaired in self.report.week:
                 yield from self.crossing(crossing, alone=one.unrepaired == (crossing,))
+
+    def term(self, one: Term) -> Iterator[Text]:
+        """A part of the agreement that is to be looked at again: what it means, who agreed, how
+        attainable each finds it."""
+        if one.boundary:
+            yield from self.boundary(one.boundary)
+        else:
+            note = words.again(one, self.report)
+            room = self.room(self.ref, note.cell_len + 2)
+            yield from self.columns([(one.ref, self.ref)], said(one.text, room), note)
+        told = [sentence(line) for line in one.lines]
+        told += [words.whose(one, self.report)]
+        if one.low and not one.boundary:
+            told.append(f"{words.hardly(one.low)}: would other words suit better?")
+        for line in told:
+            yield from self.under(self.ref, said(line, self.room(self.ref), "quiet"))
+
+    def going_on(self) -> list[Text]:
+        """What each said of going on together, and since when."""
+        lines: list[Text] = []
+        for word in self.report.consents.of("growth"):
+            told = consent_said(word, words.short)
+            lines += self.columns([(self.name(word.who), self.who)], [Text(told, "quiet")])
+        return lines
 
     def crossing(self, one: CrossingReport, *, alone: bool = False) -> Iterator[Text]:
         """A crossing and its steps; ``alone``: the boundary's own line says when it was."""
@@ -203,7 +301,10 @@ class Things(Sheet):
             waits.append(f"what {fit(one.asked, LONGEST_NAME)} meant is not said yet")
         text = None if one.erased else sentence(one.text)
         lines = with_more(text, " and ".join(waits), self.room(self.ref, cell_len(note) + 2))
-        return self.columns([(one.ref, self.ref)], lines, note)
+        told = self.columns([(one.ref, self.ref)], lines, note)
+        for summary in one.summaries:
+            told += self.under(self.ref, list(self.talks.summary(summary, self.room(self.ref))))
+        return told
 
     # -- milestones, proposals -----------------------------------------------------------------
 

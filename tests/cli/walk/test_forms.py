@@ -12,6 +12,7 @@ from repairlog.cli.walk.asking import said_terms
 from repairlog.cli.walk.forms import Form, form_of
 from repairlog.kinds.boundaries import Boundary, Crossing
 from repairlog.kinds.commitments import Miss
+from repairlog.kinds.conversations import Confirmation, Talk
 from repairlog.kinds.moments import Misread, Need
 from repairlog.kinds.triggers import Trigger
 from repairlog.readings.agenda import agenda
@@ -33,6 +34,9 @@ def forms() -> list[tuple[str, Form]]:
     book.write(promise("plan", start="2026-11-22", every="day"), by="Ana", at=on(22))
     missed = book.write(promise("x", start="2026-11-14", by="2026-11-18"), by="Ana", at=on(14))
     book.write(Miss(own="I forgot"), by="Ana", about=missed, at=on(18))
+    corrected = book.write(Talk(text="x", heard="x"), by="Ben", at=on(18))
+    book.write(Confirmation(correct="y"), by="Ana", about=corrected, at=on(18))
+    book.write(Talk(text="x", heard="x"), by="Ben", at=on(18))
     for body in (Need(text="quiet"), Misread(text="the tone"), Trigger(text="a song")):
         book.write(body, by="Ben", at=on(18))
     named = book.write(Boundary(text="we ask", means=("ask",)), by="Ben", at=on(1))
