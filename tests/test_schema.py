@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from repairlog import schema
+from repairlog.journal import word_index
 
 ENTRY = {
     "id": 7,
@@ -36,12 +37,16 @@ UNUSED = {"id": 8, "rowid": 8, "uid": "u8", "seq": 2}
 def db(request: pytest.FixtureRequest) -> Iterator[sqlite3.Connection]:
     """A new journal's tables with one entry, as any SQLite client would open them."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    schema.migrate(connection)
+    migrate(connection)
     connection.execute(f"PRAGMA recursive_triggers = {request.param.split()[-1]}")
     insert(connection, "entry", ENTRY)
     insert(connection, "content", CONTENT)
     yield connection
     connection.close()
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    schema.migrate(connection, keep=lambda _: None, fill=word_index.build)
 
 
 def insert(db: sqlite3.Connection, table: str, row: dict[str, Any], how: str = "INSERT") -> None:
@@ -201,7 +206,7 @@ def test_the_file_says_what_it_is_and_which_migrations_it_had(db: sqlite3.Connec
 
 def test_to_migrate_again_changes_nothing(db: sqlite3.Connection) -> None:
     before = db.execute("SELECT * FROM sqlite_master").fetchall(), rows(db)
-    schema.migrate(db)
+    migrate(db)
     assert (db.execute("SELECT * FROM sqlite_master").fetchall(), rows(db)) == before
 
 
@@ -210,7 +215,7 @@ def test_a_migration_that_fails_leaves_nothing_behind() -> None:
     connection.execute("CREATE TABLE thread (it TEXT)")  # in the way of ours
     before = connection.execute("SELECT * FROM sqlite_master").fetchall()
     with pytest.raises(sqlite3.OperationalError):
-        schema.migrate(connection)
+        migrate(connection)
     assert connection.execute("SELECT * FROM sqlite_master").fetchall() == before
     assert not connection.in_transaction
     connection.close()

@@ -1,16 +1,17 @@
 """The tables of a journal, the triggers that keep them append-only, and the migrations.
 
-``entry`` and ``content`` are the record. ``thread`` is a cache that may be dropped and rebuilt;
-``local`` names this file's device. A migration never uses sqlite-utils' ``transform()`` on the
-record: it would drop the triggers without a word.
+``entry`` and ``content`` are the record. ``thread`` and ``words`` are caches that may be dropped
+and rebuilt; ``local`` names this file's device. A migration never uses sqlite-utils'
+``transform()`` on the record: it would drop the triggers without a word.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 MIGRATION_SET = "repairlog"
-MIGRATIONS = ("0001_journal",)
+MIGRATIONS = ("0001_journal", "0002_words")
 """The names of all migrations, in order. Kept here so that opening an up-to-date journal needs
 one query and no sqlite-utils."""
 
@@ -58,6 +59,10 @@ CREATE INDEX entry_by_command ON entry (command);
 CREATE INDEX thread_by_kind ON thread (kind, closed);
 """
 
+WORDS = "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'ascii')"
+"""The index of people's words (`journal.word_index` says how it is filled, and what happens where
+SQLite has no FTS5). ``contentless_delete`` would need a newer SQLite than Python may bring."""
+
 GUARDS = {
     "entry_is_never_changed": """
         CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
@@ -103,8 +108,15 @@ def applied(connection: sqlite3.Connection) -> tuple[str, ...] | None:
     return tuple(name for (name,) in rows) or None
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to the newest schema, whole or not at all."""
+Step = Callable[[sqlite3.Connection], object]
+
+
+def migrate(connection: sqlite3.Connection, *, keep: Step, fill: Step) -> None:
+    """Bring the file to the newest schema, whole or not at all.
+
+    ``keep`` is called before anything changes, in the same transaction: to copy what was there.
+    ``fill`` makes the index of words.
+    """
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations(MIGRATION_SET)
@@ -117,8 +129,15 @@ def migrate(connection: sqlite3.Connection) -> None:
         for guard in GUARDS.values():
             database.execute(guard)
 
+    @migrations(name="0002_words")
+    def _words(_: Database) -> None:
+        fill(connection)
+
     with connection:
         connection.execute("BEGIN IMMEDIATE")  # one program migrates; another finds it done
+        if applied(connection) == MIGRATIONS:
+            return
+        keep(connection)
         migrations.apply(Database(connection, execute_plugins=False))
 
 

@@ -62,6 +62,7 @@ COMMANDS: dict[str, Place] = dict(
         ("today", Place(_at("today", "today"), "what is due now", LOOK, reads=True, hidden=True)),
         _place("log", "the entries in order, the newest at the end", LOOK, reads=True),
         _place("show", "one thing with its whole history", LOOK, reads=True),
+        _place("search", "what was written, by its words", LOOK, reads=True),
         _place("init", "begin a journal", KEEP),
         _place("settings", "see the settings, or change one", KEEP),
         _place("amend", "put your own words or time right", KEEP, "mending"),
@@ -71,6 +72,8 @@ COMMANDS: dict[str, Place] = dict(
         ("import", Place(_at("import_", "import_"), "begin a journal with a whole record", KEEP)),
         _place("backup", "a copy of the journal, read back and compared", KEEP),
         _place("doctor", "whether all is as it was written; what a seal covered", KEEP),
+        _place("away", "clear the screen at once", KEEP),
+        ("help", Place(_at("help_", "help_"), "a command, or how to use this safely", KEEP)),
     )
 )
 

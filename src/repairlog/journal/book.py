@@ -35,7 +35,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from repairlog.journal.word_index import Sought
+    from repairlog.journal.word_index import Hit, Sought
     from repairlog.kinds.mending import Erase
 
 SUMMED_UP = tuple(kind.name for kind in KINDS.values() if kind.sums_up)
@@ -145,9 +145,9 @@ class Journal:
         except (TypeError, ValueError) as problem:
             raise unlisted(self.path) from problem
 
-    def sought(self, sought: Sought, before: int | None, most: int) -> list[tuple[int, str]] | None:
-        """The entries that hold the words sought, or are a part of one that may: each with the
-        number of its row in the index, the newest day first, `before` a number, at most so many.
+    def sought(self, sought: Sought, before: int | None, most: int) -> list[Hit] | None:
+        """The entries that hold the words sought, or are a part of one that may, by the rows of
+        the index: the newest day first, only those before a row's number, at most so many.
 
         Some of them may read otherwise by now. None: the index cannot say, only the entries can.
         """

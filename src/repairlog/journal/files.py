@@ -33,12 +33,12 @@ def open_journal(path: Path) -> Journal:
     """
     with told_in_reading(path):
         try:
-            return Journal(path, _opened(path, "mode=rw"))
+            return _opened(path, "mode=rw")
         except sqlite3.OperationalError as problem:
             if not _only_readable(path, problem):
                 raise
         # Nobody can be writing where not even the file's own companions can be made.
-        return Journal(path, _opened(path, "mode=ro&immutable=1"))
+        return _opened(path, "mode=ro&immutable=1")
 
 
 def _only_readable(path: Path, problem: sqlite3.OperationalError) -> bool:
@@ -49,14 +49,13 @@ def _only_readable(path: Path, problem: sqlite3.OperationalError) -> bool:
     return shut_out(problem) and os.access(path, os.R_OK) and not unmerged
 
 
-def _opened(path: Path, how: str) -> sqlite3.Connection:
+def _opened(path: Path, how: str) -> Journal:
     connection = connect(path, how)
     try:
-        _check_schema(path, connection)
+        return Journal(path, connection, _checked(path, connection))
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:
@@ -69,7 +68,8 @@ def connect(path: Path, how: str) -> sqlite3.Connection:
     )
 
 
-def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
+def _checked(path: Path, connection: sqlite3.Connection) -> Path | None:
+    """Bring the journal to the newest schema where it has an older one; the copy made before."""
     names = schema.applied(connection)
     if names is None:
         raise no_journal(path)
@@ -77,8 +77,11 @@ def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
         raise newer(path)
     _refuse_cut(path, connection)
     connection.execute("PRAGMA synchronous = FULL")
-    if names != schema.MIGRATIONS:
-        schema.migrate(connection)
+    if names == schema.MIGRATIONS:
+        return None
+    from repairlog.journal.renewal import renew
+
+    return renew(path, connection)
 
 
 def _refuse_cut(path: Path, connection: sqlite3.Connection) -> None:
@@ -116,7 +119,9 @@ def begin_file(connection: sqlite3.Connection) -> None:
 
 
 def _begin(connection: sqlite3.Connection) -> None:
-    schema.migrate(connection)
+    from repairlog.journal import word_index
+
+    schema.migrate(connection, keep=lambda _: None, fill=word_index.build)
     schema.name_device(connection, os.urandom(8).hex())
 
 
@@ -132,16 +137,21 @@ def copy_to(target: Path, journal: Journal, connection: sqlite3.Connection) -> N
     if os.path.lexists(target):
         raise _taken(target)
     with told_of_files(target), beside_its_place(target) as building:
-        with closing(connect(building, "mode=rw")) as copy:
-            connection.execute("BEGIN")  # nobody's later entry comes between the two
-            heads = journal.heads()
-            connection.backup(copy)
-            connection.execute("COMMIT")
-        with closing(connect(building, "mode=rw")) as copy:
-            _compare(journal, heads, Journal(target, copy))
+        connection.execute("BEGIN")  # nobody's later entry comes between the two
+        copy_and_compare(building, journal, connection)
+        connection.execute("COMMIT")
         kept = put(building, target)
     if not kept:
         raise _taken(target)
+
+
+def copy_and_compare(building: Path, journal: Journal, connection: sqlite3.Connection) -> None:
+    """Copy a journal whose connection is in a transaction to an empty file, and read it back."""
+    heads = journal.heads()
+    with closing(connect(building, "mode=rw")) as copy:
+        connection.backup(copy)
+    with closing(connect(building, "mode=rw")) as copy:
+        _compare(journal, heads, Journal(building, copy))
 
 
 def _compare(journal: Journal, heads: list[Head], copy: Journal) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from repairlog import schema
 from repairlog.entries import Entry
-from repairlog.journal import rows
+from repairlog.journal import rows, word_index
 from repairlog.journal.book import Journal
 from repairlog.journal.trouble import told
 
@@ -18,6 +18,7 @@ Stored = tuple[Any, ...]
 about, command, content, hash, salt and fields (both None once erased), every date a text."""
 
 IN_ORDER = f"SELECT {rows.COLUMNS} FROM entry e {rows.CONTENT} ORDER BY e.id"  # noqa: S608
+IDS = "SELECT id FROM entry ORDER BY id"
 HOMELESS = "SELECT uid FROM content WHERE uid NOT IN (SELECT uid FROM entry)"
 
 
@@ -86,3 +87,25 @@ def put_back_guards(journal: Journal) -> list[str]:
             database.execute(f"DROP TRIGGER IF EXISTS {name}")
             database.execute(schema.GUARDS[name])
     return missing
+
+
+def words_agree(journal: Journal, found: Sequence[Stored]) -> bool:
+    """Whether the index of words holds what the entries say, as far as SQLite can read it."""
+    ids = (id_ for (id_,) in _read(journal, IDS))
+    stored_words = (
+        (id_, row[0], row[4], row[5], row[8], row[15])
+        for id_, row in zip(ids, found, strict=True)
+        if row[15] is not None
+    )
+    with told(journal.path):
+        return word_index.agrees(journal._db, stored_words)
+
+
+def rebuild_words(journal: Journal) -> bool:
+    """Drop the index of words and make it anew from all entries; False where there can be none.
+
+    Raises Unwritable where the file cannot be written.
+    """
+    with told(journal.path), journal._db as database:
+        database.execute("BEGIN IMMEDIATE")
+        return word_index.build(database)

@@ -107,6 +107,11 @@ def shut_out(problem: sqlite3.Error) -> bool:
     return _code(problem) in _SHUT_OUT
 
 
+def busy(problem: Exception) -> bool:
+    """Whether another program has been writing for too long."""
+    return isinstance(problem, sqlite3.Error) and _code(problem) in _BUSY
+
+
 def _code(problem: sqlite3.Error) -> int:
     # The low byte of SQLite's result code is the kind. Text that is not UTF-8 comes without one.
     return getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF

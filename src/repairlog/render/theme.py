@@ -28,6 +28,11 @@ from repairlog.text import one_line
 DASH = "\N{EN DASH}"
 TIMES = "\N{MULTIPLICATION SIGN}"
 APOSTROPHES = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+MATCHES = (
+    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+    "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+)
+"""What stands around the words that were looked for, where no style can show them."""
 LRM, RLM = "\u200e", "\u200f"
 
 SIGNS = {
@@ -57,8 +62,8 @@ LINE = "─"
 # Where the terminal is not UTF-8: one cell for one cell, so that columns stay as they are.
 # The bidirectional marks have no width and nothing to do there.
 PLAIN = str.maketrans(
-    f"●◐◇○·★☆⚑↻─—…→▁▂▃▄▅▆▇“”{APOSTROPHES}{DASH}{TIMES}",
-    "#/+o.*>%@--~>__.-~=^\"\"''-x",
+    f"●◐◇○·★☆⚑↻─—…→▁▂▃▄▅▆▇“”{''.join(MATCHES)}{APOSTROPHES}{DASH}{TIMES}",
+    "#/+o.*>%@--~>__.-~=^\"\"<>''-x",
     f"{LRM}{RLM}\u061c",
 )
 
@@ -87,6 +92,7 @@ STYLES = Theme(
         "title": Style(bold=True),
         "heading": Style(bold=True),
         "quiet": Style(dim=True),
+        "match": Style(bold=True, underline=True),
         "damage": Style(color=RED, bold=True),
     },
     inherit=False,

@@ -1,0 +1,175 @@
+"""`search`: what was written, by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from repairlog.cli import show, texts
+from repairlog.cli.grammar import spelled
+from repairlog.cli.kinds_said import kinds_named
+from repairlog.cli.session import Session, known_person, refuse_backwards, session
+from repairlog.dates import Tense
+from repairlog.entries import Entry
+from repairlog.journal import Query
+from repairlog.journal.word_index import Hit, Sought
+from repairlog.readings.record import Item, Record
+from repairlog.readings.search import (
+    SHOWN,
+    SearchReport,
+    Wanted,
+    as_json,
+    holds,
+    newest_first,
+    read_terms,
+    scan,
+    typed,
+    wider,
+)
+from repairlog.readings.search import search as report_of
+
+MOST_AT_ONCE = 2_000  # rows of the index, and at least four for each entry that is to be shown
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORDS…", help="all of them; '\"two words\"' together; trust*"),
+    ] = None,
+    phrase: Annotated[
+        bool, typer.Option("--phrase", help="the words next to each other, in this order")
+    ] = False,
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KIND…", help="only these: trigger, doubt …")
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option(metavar="NAME", help="only what this person wrote")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="WHEN", help="from this day on")] = None,
+    until: Annotated[str | None, typer.Option(metavar="WHEN", help="up to this day")] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="at most so many")] = SHOWN,
+) -> None:
+    """Find what was written by its words, the newest first.
+
+    Every word has to be in one entry, as it reads now; capitals and accents do not matter, and
+    all signs are text. A star at the end stands for any ending.
+
+    Example: repairlog search trust* --kind doubt
+    """
+    with session(context) as s:
+        wanted = Wanted(
+            terms=read_terms(_given(s, words), phrase=phrase),
+            kinds=kinds_named((one for said in kind or () for one in said.split()), "--kind"),
+            who=known_person(s.settings, who, "--who") if who else None,
+            since=s.when(since, Tense.BACK).begins if since else None,
+            until=s.back(until),
+        )
+        refuse_backwards(wanted.since, wanted.until, "search")
+        report = gather(s, wanted, limit)
+        if s.said.json:
+            show.as_json(as_json(report))
+            return
+        from repairlog.render.search import search_page
+
+        show.page(search_page(report, f"{s.writer}'s private search" if s.private else "Search"))
+
+
+def _given(s: Session, words: Sequence[str] | None) -> Sequence[str]:
+    """The words of the line, each as it stands there; else what a person answers."""
+    if words and list(words) != [texts.PIPED]:
+        return words
+    return [texts.take(words or [], edit=False, ask="Which words?", json=s.said.json)]
+
+
+def gather(s: Session, wanted: Wanted, limit: int) -> SearchReport:
+    """The report of what was asked for; where that is nothing, with what would find something."""
+    looked = _look(s, wanted, limit)
+    others = [] if looked.found else list(islice(_others(s, wanted), 2))
+    return report_of(
+        looked.record,
+        looked.found[:limit],
+        wanted,
+        s.settings,
+        s.now,
+        more=len(looked.found) > limit,
+        wider=tuple((why, spelled("repairlog search", *_line(s, other))) for why, other in others),
+    )
+
+
+def _others(s: Session, wanted: Wanted) -> Iterator[tuple[str, Wanted]]:
+    return ((why, other) for why, other in wider(wanted) if _look(s, other, 1).found)
+
+
+def _line(s: Session, wanted: Wanted) -> list[str]:
+    return [*map(typed, wanted.terms), *(["--private"] if s.private else [])]
+
+
+# -- where to look -------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What was found so far, the newest first, in a record that holds what it is about."""
+
+    record: Record
+    found: list[Item]
+
+
+def _look(s: Session, wanted: Wanted, limit: int) -> _Looked:
+    """What is wanted, and one more than the limit if there is more."""
+    sought = Sought(
+        tuple((term.words, term.begins) for term in wanted.terms),
+        wanted.kinds,
+        wanted.who,
+        wanted.since,
+        wanted.until,
+    )
+    entries: dict[str, Entry] = {}
+    found: dict[str, Item] = {}
+    most, before = min(max(4 * limit, 64), MOST_AT_ONCE), None
+    while True:
+        hits = s.journal.sought(sought, before, most)
+        if hits is None:
+            return _scanned(s, wanted)
+        around = _around(s, hits)
+        record = Record(around)
+        found.update((i.uid, i) for i in _wholes(record, around, hits) if holds(i, wanted))
+        entries.update((entry.uid, entry) for entry in around)
+        whole_days = [i for i in found.values() if len(hits) < most or i.day > hits[-1][1]]
+        if len(hits) < most or len(whole_days) > limit:
+            return _Looked(Record(entries.values()), newest_first(whole_days))
+        before = hits[-1][0]
+
+
+def _scanned(s: Session, wanted: Wanted) -> _Looked:
+    """The same from all entries, one by one."""
+    everything = s.journal.read(Query())
+    return _Looked(Record(everything), scan(everything, wanted))
+
+
+def _around(s: Session, hits: Sequence[Hit]) -> list[Entry]:
+    """The entries of these rows, what they are about or a part of, and what changed them."""
+    entries = s.journal.read(Query(uids=tuple(uid for _, _, uid in hits), undone=True))
+    above = s.journal.above(entries)
+    known = tuple(entry.uid for entry in (*entries, *above))
+    return [*entries, *above, *s.journal.read(Query(kinds=CHANGES, about=known))]
+
+
+CHANGES = ("amend", "erase", "undo", "checkin")
+
+
+def _wholes(record: Record, around: Iterable[Entry], hits: Iterable[Hit]) -> Iterator[Item]:
+    """What the rows stand for: their entries, or what these are a part of."""
+    known = {entry.uid: entry for entry in around}
+    for _, _, uid in hits:
+        entry = known.get(uid)
+        while entry is not None and entry.kind in ("amend", "undo"):
+            entry = known.get(entry.about or "")
+        item = record.get(entry.uid) if entry else None
+        if item:
+            yield item
