@@ -28,6 +28,7 @@ def commands(group: Group, path: str = "repairlog") -> Iterator[tuple[str, Line]
 ALL = dict(commands(REPAIRLOG))
 SHORTER = {
     "repairlog trigger add": "repairlog trigger",
+    "repairlog talk add": "repairlog talk",
     "repairlog pace show": "repairlog pace",
     "repairlog today": "repairlog",
 }
