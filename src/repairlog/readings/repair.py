@@ -28,6 +28,7 @@ from repairlog.readings.steps import Step, repairs, step_of, steps
 from repairlog.readings.threads import closed_on
 from repairlog.readings.told import told_after
 from repairlog.readings.waiting import waits
+from repairlog.readings.wording import listed
 
 STALE = timedelta(days=7)
 """After so long a repair of which nothing was said comes up by itself."""
@@ -128,6 +129,36 @@ class Repairs:
     disclosures: tuple[DisclosureReport, ...] = ()
     owned: tuple[Owned, ...] = ()
     silent: tuple[Silent, ...] = ()
+
+
+def state_of(one: Owned) -> str:
+    """How far an apology or a setback has come, in words."""
+    if one.plan:
+        return f"version {one.plan.number} of the plan{_plan_state(one, one.plan)}"
+    if one.mended:
+        return "complete: its repair is done"
+    if one.let_go:
+        return "its repair was let go"
+    still = [step.ref for step in one.steps if step.open and step.once]
+    still = still or [step.ref for step in one.steps if step.open]
+    if not still:
+        return "open: nothing is promised yet to repair it"
+    be = "its repair" if len(still) == 1 else "its repairs"
+    return f"open until {be} {listed(still)} {'is' if len(still) == 1 else 'are'} done"
+
+
+def _plan_state(one: Owned, plan: Plan) -> str:
+    if one.mended:
+        return ", done"
+    if one.let_go:
+        return ", let go"
+    if plan.state == "declined":
+        return ", declined; another can be proposed"
+    if plan.state == "waits":
+        return f", waits for {plan.asks}"
+    if one.unplanned:
+        return ", without a step"
+    return ", agreed by both" if plan.state == "agreed" else ""
 
 
 # -- one of each ---------------------------------------------------------------------------------
@@ -279,7 +310,8 @@ def _as_first(record: Record, root: Item) -> list[Item]:
 def _plan(
     record: Record, item: Item, promised: list[Item], settings: Settings, now: datetime
 ) -> Plan:
-    proposal = next((p for one in promised for p in record.about(one.uid, Adoption)), None)
+    asked = [p for one in promised for p in record.about(one.uid, Adoption)]
+    proposal = asked[-1] if asked else None  # one that was declined may be followed by another
     stands = bound(record, proposal, settings.partner_since) if proposal else None
     waiting = proposal is not None and waits(record, proposal, settings.partner_since)
     state = "agreed" if stands and stands.assent else "own"

@@ -11,6 +11,8 @@ from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.conversations import Conversation, JointSummary, Round
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.moments import Said
+from repairlog.readings.projects import ProjectReport
+from repairlog.readings.repair import DisclosureReport, Owned, Plan, Repairs, state_of
 from repairlog.readings.standing import Occurrence
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
@@ -60,9 +62,87 @@ def step_rows(steps: Iterable[Step]) -> list[Row]:
             "standing": step.standing,
             "by": day_of(step.by),
             "done": day_of(step.done),
+            "updates": [said_row(update) for update in step.updates],
         }
         for step in steps
     ]
+
+
+def repairs_row(repairs: Repairs) -> Row:
+    """What was told unasked, owned and repaired, and the repairs that have grown silent."""
+    return {
+        "disclosures": [disclosure_row(one) for one in repairs.disclosures],
+        "apologies": [owned_row(one) for one in repairs.owned if one.kind == "apology"],
+        "setbacks": [owned_row(one) for one in repairs.owned if one.kind == "setback"],
+        "silent": [
+            {**step_rows([one.step])[0], "since": str(one.since), "repairs": one.repairs}
+            for one in repairs.silent
+        ],
+    }
+
+
+def disclosure_row(one: DisclosureReport) -> Row:
+    """Something told unasked, and whether the other has received it."""
+    return {
+        "ref": one.ref,
+        "by": one.by,
+        "day": str(one.day),
+        "told": str(one.told_on),
+        "after": one.after or None,
+        "about": one.about,
+        "text": None if one.erased else one.text,
+        "received": said_row(one.received) if one.received else None,
+        "asks": one.asks,
+    }
+
+
+def owned_row(one: Owned) -> Row:
+    """An apology or a setback, and how far its repair has come."""
+    row = {
+        "ref": one.ref,
+        "kind": one.kind,
+        "by": one.by,
+        "day": str(one.day),
+        "about": one.about,
+        "text": None if one.erased else one.text,
+        "state": state_of(one),
+        "done": day_of(one.mended),
+        "open": not one.over,
+        "steps": step_rows(one.steps),
+        "updates": [said_row(update) for update in one.updates],
+        "received": said_row(one.received) if one.received else None,
+    }
+    if one.plan:
+        return {**row, "version": one.plan.number, "plan": plan_row(one.plan)}
+    return {**row, "responsibility": one.responsibility or None, "forgiveness": one.forgiveness}
+
+
+def plan_row(plan: Plan) -> Row:
+    """One version of a plan: who agreed to it, and its steps."""
+    return {
+        "version": plan.number,
+        "ref": plan.ref,
+        "by": plan.by,
+        "day": str(plan.day),
+        "text": plan.text,
+        "state": plan.state,
+        "agreed": day_of(plan.agreed),
+        "proposal": plan.proposal,
+        "asks": plan.asks,
+        "steps": step_rows(plan.steps),
+    }
+
+
+def project_row(one: ProjectReport) -> Row:
+    """A joint project and its steps."""
+    return {
+        "ref": one.ref,
+        "by": one.by,
+        "day": str(one.day),
+        "text": None if one.erased else one.text,
+        "steps": step_rows(one.steps),
+        "hint": one.hint or None,
+    }
 
 
 def boundary_row(one: BoundaryReport) -> Row:
