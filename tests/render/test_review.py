@@ -7,13 +7,15 @@ from datetime import date
 import pytest
 from rich.cells import cell_len
 
+from repairlog.kinds.agreement import Rule
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
+from repairlog.kinds.conversations import Confirmation, Summary, Talk
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.milestones import Milestone
-from repairlog.kinds.moments import Answer, Doubt, Memory, Note, Win
+from repairlog.kinds.moments import Answer, Doubt, Memory, Misread, Note, Win
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Trigger
@@ -45,6 +47,7 @@ def untamed() -> Book:
     for text in UNTAMED:
         _promises(book, ana, text)
         _agreement(book, ana, ben, text)
+        _conversation(book, ana, ben, text)
         for body in (Win(text=text), Memory(text=text), Note(text=text)):
             book.write(body, by=ben, at=on(20))
         doubt = book.write(Doubt(text=text), by=ben, at=on(3))
@@ -73,6 +76,17 @@ def _agreement(book: Book, ana: str, ben: str, text: str) -> None:
     milestone = book.write(Milestone(text=text, by=date(2026, 11, 28)), by=ana, at=on(1))
     adoption = book.write(Adoption(), by=ana, about=milestone, at=on(1))
     book.write(Assent(), by=ben, about=adoption, at=on(1))
+
+
+def _conversation(book: Book, ana: str, ben: str, text: str) -> None:
+    rule = book.write(Rule(text=text, minutes=5, topics=(f"{text} x",)), by=ana, at=on(1))
+    book.write(Assent(), by=ben, about=rule, at=on(1))
+    account = Talk(text=text, said=text, heard=text, minutes=60)
+    talk = book.write(account, by=ana, at=on(17))
+    book.write(Misread(text=text), by=ana, about=talk, at=on(17))
+    book.write(Confirmation(correct=text), by=ben, about=talk, at=on(18))
+    book.write(account, by=ben, about=talk, at=on(18))
+    book.write(Summary(text=text), by=ben, about=talk, at=on(19))
 
 
 @pytest.mark.parametrize("width", [80, 120])

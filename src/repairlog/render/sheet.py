@@ -47,8 +47,9 @@ class Sheet:
         beside = self.width - 6 - sum(widths) - edge.cell_len
         if edge.cell_len and beside >= NARROWEST + 2:
             return row(*fixed, (text, beside), (edge, edge.cell_len), indent=4)
-        lines = row(*fixed, (text, self.room(*widths) + 2), indent=4)
-        return lines + (self.under(sum(widths), [edge]) if edge.cell_len else [])
+        room = self.room(*widths) + 2
+        lines = row(*fixed, (text, room), indent=4)
+        return lines + (self.under(sum(widths), wrapped(edge, room)) if edge.cell_len else [])
 
     def under(self, inner: int, lines: Sequence[Text]) -> list[Text]:
         """Lines below a text that begins at the column ``inner``."""
