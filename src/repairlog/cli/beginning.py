@@ -18,7 +18,8 @@ LONGEST_NAME = 40
 NOTICE = """\
 This record suits two people who both choose it. It keeps what you write; it
 makes no one safe. If there is violence, threats or control, it is not the right
-tool: please talk to someone you trust, or to people whose work it is."""
+tool: please talk to someone you trust, or to people whose work it is.
+How to use it safely, and leave the screen quickly: repairlog help safety"""
 
 
 def begin(path: Path, now: datetime, init: Init) -> str:

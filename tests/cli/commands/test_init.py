@@ -22,6 +22,7 @@ def test_for_two(run: Run, journal_path: Path) -> None:
         "hurt": "Ana",
         "week-starts": "sunday",
         "day-ends": "04:00",
+        "tone": "on",
     }
 
 
