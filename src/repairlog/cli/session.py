@@ -14,7 +14,7 @@ from repairlog.cli import load, nudging, places, threads
 from repairlog.cli.grammar import Globals
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
-from repairlog.journal import Draft, Journal, Writer, create_journal, open_journal
+from repairlog.journal import Draft, Journal, Writer, open_journal
 from repairlog.kinds import Body
 from repairlog.kinds.keeping import Init
 from repairlog.readings.people import Settings
@@ -131,31 +131,22 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
         if not (private or said.private):
             yield shared
             return
-    reads = getattr(getattr(context, "command", None), "reads", False)
-    with _private_journal(shared, reads=reads) as own:
+    with _private_journal(shared) as own:
         alone = replace(shared.settings, people=(shared.writer,), partner_since=None)
         yield Session(own, now, alone, said, private=True)
 
 
-def _private_journal(shared: Session, *, reads: bool) -> Journal:
-    """The writer's private journal, made if there is none. A reading makes no file: it looks at
-    one that has only begun, in memory."""
+def _private_journal(shared: Session) -> Journal:
+    """The writer's private journal. Where there is none yet, the first thing written makes it; a
+    reading, and what is refused, makes no file."""
     path = places.private_path(shared.journal.path, shared.writer)
     if path.exists():
         return open_journal(path)
     calendar = shared.calendar
     began = Init(me=shared.writer, week_starts=calendar.week_starts, day_ends=calendar.day_ends)
-    if reads:
-        from repairlog.journal import memory_journal
+    from repairlog.journal.unbegun import UnbegunJournal
 
-        unwritten = memory_journal()
-        with unwritten.writing(shared.now) as beginning:
-            beginning.append(shared.draft(began))
-        return unwritten
-    try:
-        return create_journal(path, shared.now, [shared.draft(began)])
-    except FileExistsError:
-        return open_journal(path)
+    return UnbegunJournal(path, shared.now, [shared.draft(began)])
 
 
 def writer(settings: Settings, said: Globals) -> str:

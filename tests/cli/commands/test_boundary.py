@@ -637,3 +637,74 @@ def test_a_waiting_version_is_shown_whole_to_who_answers(agreed: Run) -> None:
     assert "repairlog agree p2" in page
     assert "three times" in page
     assert "so it is heard" in page
+
+
+# -- repaired, in every way that a step can be open -----------------------------------------------
+
+
+@pytest.fixture
+def with_step(crossed: Run) -> Run:
+    """A crossing that Ana saw, with a step of Sam's."""
+    crossed.ok("--as Sam boundary step b1 talk it through --by sunday")
+    return crossed
+
+
+def repaired(run: Run) -> str | None:
+    found: str | None = shown(run)["crossed"][-1]["repaired"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "closes",
+    [
+        ["--as Sam deliver c1"],
+        ["--as Sam release c1", "agree p2"],
+        ["--as Sam miss c1 --own I forgot"],
+    ],
+)
+def test_a_step_that_was_taken_up_again_leaves_nothing_repaired(
+    with_step: Run, closes: list[str]
+) -> None:
+    for line in closes:
+        assert "still open" in with_step.refused("boundary repaired b1")
+        with_step.ok(line)
+    with_step.ok("boundary repaired b1")
+    assert repaired(with_step) == "2026-11-23"
+
+    by = "--as Sam" if "agree" not in closes[-1] else ""
+    if by:
+        with_step.ok("--as Sam undo")
+    else:
+        with_step.ok("undo")  # the word of repair, then the yes to letting it go
+        with_step.ok("undo")
+    assert repaired(with_step) is None
+    assert "crossed" in with_step.ok("--as Sam review --no-input").out
+
+
+def test_once_it_is_done_after_all_it_is_repaired_again(with_step: Run) -> None:
+    with_step.ok("--as Sam deliver c1")
+    with_step.ok("boundary repaired b1")
+    with_step.ok("--as Sam undo")
+    assert "still open" in with_step.refused("boundary repaired b1")
+    with_step.ok("--as Sam deliver c1")
+
+    assert repaired(with_step) == "2026-11-23"
+    assert "repaired on Mon 23 Nov already" in with_step.refused("boundary repaired e3")
+
+
+def test_what_makes_an_owned_step_good_is_a_step_too(with_step: Run) -> None:
+    with_step.ok("--as Sam miss c1 --own I forgot --repair we talk on tuesday --by tuesday")
+
+    assert "c2" in with_step.refused("boundary repaired b1")
+    with_step.ok("--as Sam deliver c2")
+    with_step.ok("boundary repaired b1")
+
+
+def test_a_step_that_was_declined_binds_no_one_and_holds_nothing_open(crossed: Run) -> None:
+    crossed.ok("boundary step b1 see someone --who Sam")
+    assert "still open" in crossed.refused("boundary repaired b1")
+    crossed.ok("--as Sam decline c1")
+
+    assert [one["ref"] for one in crossed.ok("--json").report["crossed"]] == ["e3"]
+    crossed.ok("boundary repaired b1")
+    assert crossed.ok("--json").report["crossed"] == []

@@ -46,6 +46,11 @@ def _target(s: Session, file: str | None) -> Path:
     source = s.journal.path
     if str(source) == ":memory:":
         raise Refused("The demonstration is made up anew each time; there is nothing to keep.")
+    if not source.exists():
+        raise Refused(
+            "There is nothing in your private journal yet, so there is nothing to keep.",
+            "To write there: repairlog add note TEXT… --private",
+        )
     dated = f"{source.stem}-{s.now:%Y-%m-%d-%H%M%S}{source.suffix}"
     if file is None:
         return source.with_name(dated)
