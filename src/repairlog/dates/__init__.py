@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from repairlog.dates.look import Tense, When
+    from repairlog.dates.months import read_month
     from repairlog.dates.when import extends, read_day_name, read_time, read_when
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "quoted",
     "read_clock",
     "read_day_name",
+    "read_month",
     "read_time",
     "read_when",
     "settled",
@@ -57,4 +59,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(name)
     from repairlog.dates import look, when
 
+    if name == "read_month":
+        from repairlog.dates.months import read_month
+
+        return read_month
     return getattr(look if name in ("Tense", "When") else when, name)

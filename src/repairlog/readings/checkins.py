@@ -12,8 +12,7 @@ from repairlog.readings.cadence import Cadences, Period, given_by, period
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
-
-SCALES = ("safety", "vigilance")
+from repairlog.readings.scales import SCALES
 
 FRESH = timedelta(days=28)
 """How long before the week a habit is still looked for: what was left four weeks ago is not."""

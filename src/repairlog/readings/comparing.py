@@ -51,9 +51,7 @@ def fewer(record: Record, calendar: Calendar, since: date, today: date) -> Itera
         month = calendar.month_of(month.last + DAY)
 
 
-def months_down(
-    record: Record, since: date, calendar: Calendar, now: datetime
-) -> Iterator[Span]:
+def months_down(record: Record, since: date, calendar: Calendar, now: datetime) -> Iterator[Span]:
     """The calendar months with fewer triggers than the month before, where the two can be
     compared.
 

@@ -57,7 +57,7 @@ def weeks(record: Record, settings: Settings, now: datetime, days: Span) -> Iter
     watching = {week for person, week in logged if person in {item.by for item in triggers}}
     reviewed = _reviewed(record, calendar)
     spans = list(_spans(calendar, days))
-    settled = _settled(record, settings, now, spans[0].first)
+    settled = settled_since(record, settings, now, spans[0].first)
     for week in spans:
         told = week.first in written
         over = week.last < today or week.first in reviewed
@@ -93,7 +93,7 @@ def _share(standings: Sequence[str]) -> float | None:
     return sum(standing in ("kept", "late") for standing in standings) / len(standings)
 
 
-def _settled(
+def settled_since(
     record: Record, settings: Settings, now: datetime, first: date
 ) -> list[tuple[date, str]]:
     """The day and the standing of everything promised that is settled, from ``first`` on."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from rich.text import Text
 
@@ -54,7 +55,7 @@ def _lines(report: TimelineReport, width: int) -> Iterator[Text]:
         yield Text().append(f"   {LINE} today {LINE}", "quiet")
         if not report.ahead:
             yield Text().append("    nothing is planned yet", "quiet")
-        yield from _rows(report, report.ahead, lambda day: _ahead_day(report, day), width)
+        yield from event_rows(report, report.ahead, lambda day: _ahead_day(report, day), width)
     yield Text()
     yield from _legend(width)
 
@@ -98,7 +99,7 @@ def _counted(count: int, one: str, more: str) -> str:
 
 def _month(report: TimelineReport, month: Month, top: int, width: int) -> Iterator[Text]:
     yield Text().append(f"  {_month_name(month.first)}", "heading")
-    yield from _rows(report, month.events, lambda day: f"{day_text(day)[:3]} {day.day}", width)
+    yield from event_rows(report, month.events, lambda day: f"{day_text(day)[:3]} {day.day}", width)
     patterns = list(_patterns(month.weeks, top))
     if patterns:
         yield from _together(patterns, width)
@@ -146,8 +147,18 @@ def _reviews(weeks: Iterable[WeekPattern]) -> Text:
 # -- events --------------------------------------------------------------------------------------
 
 
-def _rows(
-    report: TimelineReport,
+class Dated(Protocol):
+    """A report of a moment."""
+
+    @property
+    def as_of(self) -> datetime: ...
+
+    @property
+    def today(self) -> date: ...
+
+
+def event_rows(
+    report: Dated,
     events: Iterable[Event],
     named: Callable[[date], str],
     width: int,
@@ -174,7 +185,7 @@ def _ahead_day(report: TimelineReport, day: date) -> str:
 class _Said:
     """The parts that an event's sentence is made of."""
 
-    report: TimelineReport
+    report: Dated
     event: Event
 
     @property

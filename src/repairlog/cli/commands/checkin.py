@@ -15,7 +15,7 @@ from repairlog.entries import Entry
 from repairlog.errors import Misread
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.readings.cadence import Cadences, given_by, period
-from repairlog.readings.checkins import SCALES
+from repairlog.readings.scales import SCALES
 from repairlog.readings.record import Record
 from repairlog.text import check, visible
 

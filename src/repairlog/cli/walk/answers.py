@@ -11,14 +11,15 @@ from repairlog.cli.session import Session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.cli.walk.asking import Asking, Saved
 from repairlog.cli.walk.forms import deadline_past
-from repairlog.cli.walk.terminal import ENTER
+from repairlog.cli.walk.repairing import of_repairs, step
+from repairlog.cli.walk.revisiting import goes_on, proposed, revisited
 from repairlog.dates import When, after, day_text
 from repairlog.entries import Entry
 from repairlog.errors import Misread
 from repairlog.journal import Draft, Query
 from repairlog.kinds.assent import Assent, Decline, Erasure
-from repairlog.kinds.body import Body, Proposal
-from repairlog.kinds.boundaries import Crossing, Honoured, Repaired, Revision
+from repairlog.kinds.body import Body
+from repairlog.kinds.boundaries import Crossing, Honoured, Repaired
 from repairlog.kinds.changes import Renegotiation
 from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.conversations import Confirmation, Paraphrase
@@ -28,8 +29,8 @@ from repairlog.kinds.triggers import Meaning, Settling
 from repairlog.readings import agenda as questions
 from repairlog.readings.agenda import Question, Unsettled, one_by_one
 from repairlog.readings.binding import bind, bind_miss
-from repairlog.readings.checkins import SCALES
 from repairlog.readings.course import Course
+from repairlog.readings.scales import SCALES
 from repairlog.readings.standing import Occurrence
 from repairlog.readings.wording import when_due
 from repairlog.render.week_words import days_text
@@ -53,9 +54,11 @@ def answer(asking: Asking, question: Question, key: str) -> Saved | None:
                 asking, "In your words:", lambda text: Answer(text=text), one.uid, one.ref
             )
         case questions.ToPlan(challenge=one):
-            return _step(asking, one.uid, one.ref)
+            return step(asking, one.uid, one.ref)
         case questions.IsMeantSo() | questions.WhatIsHeard():
             return _of_a_talk(asking, question, key)
+        case questions.ToReceive() | questions.ToRepair() | questions.HowFar():
+            return of_repairs(asking, question, key)
         case questions.NextWeek():
             return _next_week(asking, key)
     return _of_the_agreement(asking, question, key)
@@ -67,7 +70,7 @@ def _of_the_agreement(asking: Asking, question: Question, key: str) -> Saved | N
         case questions.HowWasBoundary():
             return _boundary(asking, question, key)
         case questions.ToMend(boundary=boundary, crossing=crossing):
-            return _step(asking, crossing.uid, boundary.ref)
+            return step(asking, crossing.uid, boundary.ref)
         case questions.IsRepaired(boundary=boundary, crossing=crossing):
             written = asking.keep(asking.say(Repaired(), crossing.uid))
             return Saved(f"{boundary.ref} repaired", written)
@@ -81,7 +84,9 @@ def _of_the_agreement(asking: Asking, question: Question, key: str) -> Saved | N
             written = asking.keep(asking.say(Celebration(note=note), milestone.uid))
             return Saved(f"{milestone.ref} celebrated", written)
         case questions.StillFits():
-            return _revisited(asking, question, key)
+            return revisited(asking, question, key)
+        case questions.GoesOn():
+            return goes_on(asking, question, key)
         case questions.ToAgree():
             return _agreed(asking, question, key)
     raise TypeError(type(question))
@@ -117,15 +122,6 @@ def _worded(
     if text is None:
         return None
     return Saved(f"{ref}, “{one_line(text)}”", asking.keep(asking.say(body(text), about)))
-
-
-def _step(asking: Asking, about: str, ref: str) -> Saved | None:
-    text = asking.text("What will you do?")
-    if text is None:
-        return None
-    terms = asking.terms("By when? (nothing: no date)") or read_terms(asking.session, Said())
-    written = asking.keep(asking.say(commitments.promise(terms, text), about))
-    return Saved(f"{written[0].ref} repairs {ref}", written)
 
 
 def _next_week(asking: Asking, key: str) -> Saved | None:
@@ -234,7 +230,7 @@ def _renegotiated(asking: Asking, question: Unsettled) -> Saved | None:
         why=asking.text("Why? (nothing to leave it out)"),
     )
     told = f"{path.item.ref}, {when_due(terms, asking.session.now)}"
-    return _proposed(asking, None, body, path.item.uid, told)
+    return proposed(asking, None, body, path.item.uid, told)
 
 
 def _of(asking: Asking, question: Unsettled) -> str:
@@ -305,45 +301,6 @@ def _settled(asking: Asking, question: questions.HasSettled) -> Saved:
 
 
 # -- the agreement -----------------------------------------------------------------------------
-
-
-def _revisited(asking: Asking, question: questions.StillFits, key: str) -> Saved | None:
-    one = question.boundary
-    version = one.version
-    text = asking.text("In which words, from now on?") if key == "r" else version.text
-    if text is None:
-        return None
-    again = asking.ahead("When do you look at it again? (in 4 weeks …; nothing: no day)")
-    body = Revision(
-        text=text,
-        value=version.value,
-        means=version.means,
-        remedy=version.remedy,
-        revisit=again.day if again else None,
-    )
-    told = f"{one.ref}, next {day_text(again.day, asking.session.now)}" if again else one.ref
-    return _proposed(asking, question, body, one.uid, told)
-
-
-def _proposed(
-    asking: Asking, question: Question | None, body: Proposal, about: str, told: str
-) -> Saved:
-    """A proposal by the person asked, saved at once; then the other's answer, now or later.
-
-    ``question`` is the one that needs no second putting then; with None the question stays.
-    """
-    put = [asking.put(question.key)] if question else []
-    written = asking.keep(asking.say(body, about), *put)
-    other = asking.session.settings.other(asking.session.writer)
-    if other is None:
-        return Saved(f"{told}: it stands as your own", written, stays=question is None)
-    asking.terminal.say(f"\n  {one_line(other)}, do you agree?   [y]es   [n]o   [enter] later")
-    yes = {"y": True, "n": False}.get(asking.terminal.key(("y", "n", ENTER)))
-    beside, proposal = asking.person(other), written[0]
-    reply = {True: Assent(), False: Decline()}.get(yes) if yes is not None else None
-    draft = beside.say(reply, proposal.uid) if reply else beside.put(f"agree:{proposal.ref}")
-    became = {True: "agreed by both", False: "declined", None: "proposed"}[yes]
-    return Saved(f"{told}: {became}", (*written, *beside.keep(draft)), stays=question is None)
 
 
 def _agreed(asking: Asking, question: questions.ToAgree, key: str) -> Saved:
