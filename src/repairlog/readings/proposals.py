@@ -12,6 +12,7 @@ from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.conversations import Summary
 from repairlog.kinds.milestones import Milestone
+from repairlog.kinds.repair import Setback
 from repairlog.readings.agreed_words import called, title
 from repairlog.readings.record import Item, Record
 from repairlog.readings.wording import GONE, sentence, when_due
@@ -27,7 +28,7 @@ def proposed(record: Record, item: Item, now: datetime) -> str:
     name = f"{thing.ref}: {_words(thing)}" if thing else ""
     match item.body:
         case Adoption():
-            return f"{_kind(thing)} {name}"
+            return f"{_kind(record, thing)} {name}"
         case Release():
             return f"release {name}"
         case Ease(start=start, until=until):
@@ -70,14 +71,17 @@ def _of_agreement(item: Item, name: str, now: datetime) -> str:
     raise TypeError(type(item.body))
 
 
-def _kind(thing: Item | None) -> str:
+def _kind(record: Record, thing: Item | None) -> str:
     match thing.body if thing else None:
         case Boundary():
             return "boundary"
         case Milestone():
             return "milestone"
         case Commitment(who=who):
-            return f"a step for {who}," if who else "promise"
+            if who:
+                return f"a step for {who},"
+            above = record.get(thing.about) if thing else None
+            return "plan" if above and isinstance(above.body, Setback) else "promise"
     return "adopt"
 
 

@@ -131,6 +131,27 @@ class Repairs:
     silent: tuple[Silent, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What one thing has to do with repairs: it is a disclosure, an apology or a setback, or there
+    are versions of its plan."""
+
+    disclosure: DisclosureReport | None
+    owned: Owned | None
+    plans: tuple[Plan, ...]
+
+
+def mended(record: Record, item: Item, settings: Settings, now: datetime) -> Mended:
+    """What the record says of the repairs of one thing."""
+    told = isinstance(item.body, Disclosure)
+    owns = isinstance(item.body, Apology | Setback)
+    return Mended(
+        disclosure=disclosure(record, item, settings) if told else None,
+        owned=owned(record, item, settings, now) if owns else None,
+        plans=plans(record, root_of(record, item), settings, now),
+    )
+
+
 def state_of(one: Owned) -> str:
     """How far an apology or a setback has come, in words."""
     if one.plan:

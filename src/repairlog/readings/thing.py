@@ -14,6 +14,7 @@ from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.conversations import Talk
+from repairlog.kinds.moments import Project
 from repairlog.kinds.triggers import Trigger
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.boundaries import BoundaryReport, Version, boundary
@@ -21,8 +22,16 @@ from repairlog.readings.conversations import Conversation, conversation
 from repairlog.readings.course import course
 from repairlog.readings.moments import in_order
 from repairlog.readings.people import Settings
+from repairlog.readings.projects import ProjectReport, project
 from repairlog.readings.record import Item, Record
-from repairlog.readings.rows import conversation_rows
+from repairlog.readings.repair import Mended, mended
+from repairlog.readings.rows import (
+    conversation_rows,
+    disclosure_row,
+    owned_row,
+    plan_row,
+    project_row,
+)
 from repairlog.readings.standing import Occurrence, Standing, on_time, reckon
 from repairlog.readings.told import BESIDE, Told, Voice, main_words, told
 from repairlog.readings.told import as_json as told_json
@@ -52,6 +61,7 @@ class ThingReport:
     ``above`` is what it is about. ``first_words`` are what it said before it was put right (None:
     they still stand). ``standing`` is a commitment's, ``boundary`` a boundary's, ``trigger`` a
     trigger's, ``conversation`` the whole one that a talk tells of, ``became`` a proposal's.
+    ``mended`` is what it has to do with repairs, ``project`` the steps of a joint project.
     """
 
     as_of: datetime
@@ -63,6 +73,8 @@ class ThingReport:
     boundary: BoundaryReport | None
     trigger: TriggerReport | None
     conversation: Conversation | None
+    mended: Mended | None
+    project: ProjectReport | None
     became: str
     history: tuple[Happening, ...]
 
@@ -126,6 +138,8 @@ def thing(entries: Iterable[Entry], root: Entry, settings: Settings, now: dateti
         boundary=report,
         trigger=_triggered(seen, item),
         conversation=_talked(seen, item),
+        mended=_mended(seen, item),
+        project=_project(seen, item),
         became=seen.answer(item),
         history=tuple(_history(seen, item, _outcomes(standing), 0)),
     )
@@ -192,6 +206,18 @@ def _talked(seen: _Seen, item: Item) -> Conversation | None:
     return conversation(seen.live, item, seen.settings)
 
 
+def _mended(seen: _Seen, item: Item) -> Mended | None:
+    if item.uid in seen.undone:
+        return None
+    return mended(seen.live, item, seen.settings, seen.now)
+
+
+def _project(seen: _Seen, item: Item) -> ProjectReport | None:
+    if not isinstance(item.body, Project) or item.uid in seen.undone:
+        return None
+    return project(seen.live, item, seen.settings, seen.now)
+
+
 # -- history -------------------------------------------------------------------------------------
 
 Outcome = tuple[str, date | None]
@@ -248,6 +274,8 @@ def as_json(report: ThingReport) -> dict[str, Any]:
         "became": report.became or None,
         "conversation": conversation_rows(report.conversation) if report.conversation else [],
         "versions": [_version_json(v) for v in report.boundary.versions] if report.boundary else [],
+        **_mended_json(report.mended),
+        "project": project_row(report.project) if report.project else None,
         "history": [
             {
                 **told_json(one.told),
@@ -257,6 +285,16 @@ def as_json(report: ThingReport) -> dict[str, Any]:
             }
             for one in report.history
         ],
+    }
+
+
+def _mended_json(one: Mended | None) -> dict[str, Any]:
+    told = one.disclosure if one else None
+    owns = one.owned if one else None
+    return {
+        "disclosure": disclosure_row(told) if told else None,
+        "owned": owned_row(owns) if owns else None,
+        "plans": [{**plan_row(plan), "done": plan.done} for plan in one.plans] if one else [],
     }
 
 

@@ -17,6 +17,7 @@ from repairlog.readings.wording import GONE, SAID, happened, when_due
 from repairlog.render import theme
 from repairlog.render.conversations import Talks
 from repairlog.render.log import EVERYTHING, quoted_after, with_words
+from repairlog.render.repair import Mending
 from repairlog.render.sheet import led, shifted
 from repairlog.render.theme import DOT, SIGNS, Page, fit, heading, name, row, sign, title, wrapped
 
@@ -58,7 +59,10 @@ class _Sheet:
         yield from title(head, self._when(thing), self.width)
         yield from shifted(self._words(), 2)
         yield from shifted(list(self._facts()), 2)
-        sections = (self._standing(), self._conversation(), self._versions(), self._history())
+        sections = (
+            *(self._standing(), self._conversation(), self._versions()),
+            *(self._plans(), self._project(), self._history()),
+        )
         for section in sections:
             found = list(section)
             if found:
@@ -95,6 +99,8 @@ class _Sheet:
             told.append("taken back: it counts as if never written")
         if thing.later:
             told.append(f"written {day_text(thing.written_on, report.as_of)}")
+        if report.mended:
+            yield from Mending(self.width, report.as_of).facts(report.mended)
         for words in told:
             if words:
                 line = Text().append(fit(words, EVERYTHING), "quiet")
@@ -140,6 +146,16 @@ class _Sheet:
         for behaviour in version.means:
             lines += shifted(quoted_after("it means", behaviour, self.room - 3), 3)
         return lines
+
+    # -- repairs -------------------------------------------------------------------------------
+
+    def _plans(self) -> Iterator[Text]:
+        if self.report.mended:
+            yield from Mending(self.width, self.report.as_of).plans(self.report.mended.plans)
+
+    def _project(self) -> Iterator[Text]:
+        if self.report.project:
+            yield from Mending(self.width, self.report.as_of).project(self.report.project)
 
     # -- history -------------------------------------------------------------------------------
 
@@ -207,7 +223,9 @@ def _stands(standing: Standing, report: ThingReport) -> Iterator[str]:
     """How a promise stands, in a few plain lines."""
     if standing.course.made is None:
         no = standing.course.declined
-        waits = f"proposed; it binds once {standing.course.who} says yes"
+        who, by = standing.course.who, standing.course.item.by
+        asks = next((one for one in report.people if one != by), who)
+        waits = f"proposed; it binds once {asks} says yes"
         yield f"declined by {no.by}, and nothing is asked of it" if no else waits
     elif standing.course.once:
         yield _once(standing, report)

@@ -48,6 +48,9 @@ def report_of(s: Session, root: Entry) -> ThingReport:
     """The report of an entry, from everything that was ever written about it."""
     above = s.journal.above([root])
     below = _below(s, [root])
+    # Versions of a plan are about one thing: from any of them all the others are found.
+    if any(entry.kind == "setback" for entry in (root, *above, *below)):
+        below = _below(s, [root, *above])
     changed = s.journal.read(Query(kinds=("amend",), about=tuple(e.uid for e in above)))
     entries = [root, *above, *changed, *below, *load.paces(s.journal)]
     if root.kind == "talk":  # it stands beside the other accounts of the same conversation
