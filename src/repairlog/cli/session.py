@@ -21,6 +21,7 @@ from repairlog.readings.people import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any, Protocol
 
     from repairlog.dates import Calendar, Tense, When
@@ -125,7 +126,7 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
         from repairlog.cli import beginning
 
         beginning.offer(path, now, may_ask=not said.json)
-    with open_journal(path) as journal:
+    with opened(path) as journal:
         shared = Session(journal, now, load.settings(journal), said)
         nudging.opened(shared.settings.tone)
         if not (private or said.private):
@@ -136,12 +137,26 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
         yield Session(own, now, alone, said, private=True)
 
 
+def opened(path: Path) -> Journal:
+    """The journal that is there; where it was brought up to date just now, that is said."""
+    journal = open_journal(path)
+    if journal.copied:
+        from repairlog.text import visible
+
+        print(
+            "The journal was brought up to date for this version. As it was before, it is kept "
+            f"as {visible(str(journal.copied))}",
+            file=sys.stderr,
+        )
+    return journal
+
+
 def _private_journal(shared: Session) -> Journal:
     """The writer's private journal. Where there is none yet, the first thing written makes it; a
     reading, and what is refused, makes no file."""
     path = places.private_path(shared.journal.path, shared.writer)
     if path.exists():
-        return open_journal(path)
+        return opened(path)
     calendar = shared.calendar
     began = Init(me=shared.writer, week_starts=calendar.week_starts, day_ends=calendar.day_ends)
     from repairlog.journal.unbegun import UnbegunJournal

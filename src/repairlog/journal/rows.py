@@ -168,8 +168,7 @@ BELOW_SUMMED = (
 them up to. ``:gaps`` are the ranges of names between these kinds."""
 
 DAYS_WRITTEN = (
-    "SELECT DISTINCT e.by, e.day FROM entry e "
-    f"WHERE e.day BETWEEN :since AND :until AND {LIVE}"
+    f"SELECT DISTINCT e.by, e.day FROM entry e WHERE e.day BETWEEN :since AND :until AND {LIVE}"
 )
 """Who wrote something on which days."""
 
@@ -184,6 +183,12 @@ HEADS = """
     AND e.seq = (SELECT max(seq) FROM entry WHERE device = chain.device)
 """
 """The last entry of each chain. It steps from device to device, past all entries between."""
+
+CHECKED_ALONE = (
+    "SELECT i.integrity_check FROM sqlite_master m CROSS JOIN pragma_integrity_check (m.name) i "
+    "WHERE m.type = 'table' AND m.rootpage > 0 AND m.name NOT LIKE 'words%'"
+)
+"""SQLite's own check of each table, where an index that is no table of its own stops it."""
 
 ALL_THREADS = "SELECT t.uid, t.kind, t.closed, t.through, t.checkpoint FROM thread t"
 THREADS = (

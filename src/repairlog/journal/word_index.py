@@ -265,8 +265,17 @@ def _worded_if_known(kind: str) -> tuple[str, ...]:
 def build(db: sqlite3.Connection) -> bool:
     """Drop the index and make it from all entries, in the caller's transaction: what it held of
     erased words goes with it. Without FTS5 it stays empty, and is marked as behind: False."""
+    if _made(db):
+        return True
+    _empty(db)  # a table that is not whole may not even be dropped
+    if _made(db):
+        return True
+    db.execute(MARK)
+    return False
+
+
+def _made(db: sqlite3.Connection) -> bool:
     db.execute("SAVEPOINT words")
-    built = True
     try:
         db.execute("DROP TABLE IF EXISTS words")
         db.execute(schema.WORDS)
@@ -276,18 +285,30 @@ def build(db: sqlite3.Connection) -> bool:
         if not _of_the_index(problem):
             raise
         db.execute("ROLLBACK TO words")
-        _empty(db)
-        db.execute(MARK)
-        built = False
-    db.execute("RELEASE words")
-    return built
+        return False
+    finally:
+        db.execute("RELEASE words")
+    return True
+
+
+EMPTIED = {
+    "words_data": "INSERT INTO words_data VALUES (1, x''), (10, x'00000000000000')",
+    "words_idx": "",
+    "words_docsize": "",
+    "words_config": "INSERT INTO words_config VALUES ('version', 4)",
+}
+"""The plain tables in which FTS5 keeps an index, and what they hold of one that is empty
+(https://www.sqlite.org/fts5.html, "The FTS5 Shadow Tables")."""
 
 
 def _empty(db: sqlite3.Connection) -> None:
-    """Take everything out of the tables in which FTS5 keeps what it knows; they are plain ones."""
-    kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (?, ?, ?)"
-    for (name,) in db.execute(kept, ("words_data", "words_idx", "words_docsize")).fetchall():
-        db.execute(f"DELETE FROM {name}")
+    """Take everything out of the index, also where there is no FTS5 to do it."""
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master").fetchall()}
+    for table, statement in EMPTIED.items():
+        if table in there:
+            db.execute(f"DELETE FROM {table}")
+            if statement:
+                db.execute(statement)
 
 
 # -- asked ---------------------------------------------------------------------------------------
@@ -372,9 +393,9 @@ def agrees(db: sqlite3.Connection, entries: Iterable[Stored]) -> bool:
     """Whether the index holds what the entries say: of each word how often, in which rows, and
     where. True, too, where SQLite cannot read it at all."""
     try:
+        db.execute("DROP TABLE IF EXISTS temp.word_in_row")
         db.execute(IN_ROWS)
         held = {word: (count, total) for word, count, total in db.execute(HELD)}
-        db.execute("DROP TABLE temp.word_in_row")
     except sqlite3.DatabaseError as problem:
         if not _of_the_index(problem):
             raise

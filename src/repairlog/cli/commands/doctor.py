@@ -16,7 +16,7 @@ import typer
 
 from repairlog.cli import load, places, show, threads
 from repairlog.cli.grammar import Globals
-from repairlog.cli.session import clock, session
+from repairlog.cli.session import clock, opened, session
 from repairlog.errors import Unwritable
 from repairlog.journal import Journal, open_journal
 from repairlog.journal.stored import (
@@ -26,7 +26,9 @@ from repairlog.journal.stored import (
     homeless,
     missing_guards,
     put_back_guards,
+    rebuild_words,
     stored,
+    words_agree,
 )
 from repairlog.readings.check import Checked, Finding, check, covered, read_seal
 from repairlog.readings.health import Advice, Health, Sealed, as_json, stands
@@ -49,7 +51,7 @@ def doctor(
     Example: repairlog doctor --seal 7K3Q-M2XD-90AF
     """
     code = read_seal(seal) if seal else None
-    with open_journal(_path(context)) as journal:
+    with opened(_path(context)) as journal:
         report = examine(journal, clock(), code)
     if isinstance(context.obj, Globals) and context.obj.json:
         show.as_json(as_json(report))
@@ -85,7 +87,9 @@ def examine(journal: Journal, now: datetime, code: str | None) -> Health:
         rows = stored(journal)
         checked = _with_homeless(check(rows), homeless(journal))
         covers = covered(rows, code) if code else None
-        forgotten = [] if _damaged(checked) else _mistaken(journal, rows, now)
+        damaged = _damaged(checked)
+        forgotten = [] if damaged else _mistaken(journal, rows, now)
+        indexed = damaged or words_agree(journal, rows)
         report = Health(
             as_of=now,
             path=str(journal.path),
@@ -95,7 +99,10 @@ def examine(journal: Journal, now: datetime, code: str | None) -> Health:
             seal=journal.seal(),
             asked=Sealed(code, covers, stands(checked, covers)) if code else None,
         )
-    mended = _mended(journal, now, forgotten) if report.whole else _unmended(journal)
+    if report.whole:
+        mended = _mended(journal, now, forgotten, indexed=indexed)
+    else:
+        mended = _unmended(journal)
     return replace(report, advice=(*mended, *_permissions(journal.path)))
 
 
@@ -131,7 +138,9 @@ def _mistaken(journal: Journal, rows: Sequence[Stored], now: datetime) -> list[s
 # -- beside the record ---------------------------------------------------------------------------
 
 
-def _mended(journal: Journal, now: datetime, forgotten: Sequence[str]) -> Iterator[Advice]:
+def _mended(
+    journal: Journal, now: datetime, forgotten: Sequence[str], *, indexed: bool
+) -> Iterator[Advice]:
     """Put right what the entries themselves say how it should be."""
     if guards := put_back_guards(journal):
         what = "keeps" if len(guards) == 1 else "keep"
@@ -143,6 +152,11 @@ def _mended(journal: Journal, now: datetime, forgotten: Sequence[str]) -> Iterat
         threads.rebuild(journal, now)
         yield Advice(
             "The list of what is open did not agree with the entries. It was made again from them."
+        )
+    if not indexed and rebuild_words(journal):
+        yield Advice(
+            "The index that search looks into did not agree with the entries. "
+            "It was made again from them."
         )
 
 
