@@ -30,7 +30,8 @@ def notes(
     book: Book, text: str = "the holiday", minutes: int | None = None, **when: str
 ) -> list[str]:
     book.write(Talk(text=text, minutes=minutes), **({"at": "2026-11-17T20:00"} | when))
-    return list(conversations(book.record, book.settings)[-1].accounts[0].notes)
+    account = conversations(book.record, book.settings)[-1].accounts[0]
+    return [note.text for note in account.notes]
 
 
 def test_a_talk_over_the_agreed_limit() -> None:

@@ -29,8 +29,15 @@ def _conversation(page: Page, one: Conversation) -> Iterator[str]:
         yield from _account(page, account, first)
     for summary in one.summaries:
         yield summed_up(page, summary)
-    for note in dict.fromkeys(note for account in one.accounts for note in account.notes):
-        yield item(inline(note), 1)
+    for words in dict.fromkeys(words for told in one.accounts for words in _notes(page, told)):
+        yield item(inline(words), 1)
+
+
+def _notes(page: Page, account: Account) -> Iterator[str]:
+    """What is gently said beside it. Of a topic that is left out here nothing is said."""
+    for note in account.notes:
+        if note.sort != "topic" or account.topic not in page.summary.withheld:
+            yield note.text
 
 
 def _account(page: Page, account: Account, first: Account) -> Iterator[str]:

@@ -19,7 +19,7 @@ from repairlog.readings.assent import bound, declined
 from repairlog.readings.moments import Said, clearing, in_order, said, spoken
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
-from repairlog.readings.talk_rules import Kept, gentle_notes, rules_kept
+from repairlog.readings.talk_rules import GentleNote, Kept, gentle_notes, rules_kept
 from repairlog.readings.waiting import waits
 
 
@@ -63,7 +63,7 @@ class Account:
     erased: bool
     still: tuple[Said, ...]
     rounds: tuple[Round, ...]
-    notes: tuple[str, ...]
+    notes: tuple[GentleNote, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,14 @@ class Kept:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class GentleNote:
+    """What is gently said beside an account. ``sort``: "limit" or "topic"."""
+
+    sort: str
+    text: str
+
+
 def _by_then(one: Bound, talk: Item) -> bool:
     if one.day == talk.day and talk.at is not None:
         return (one.at, one.order) < (talk.at, talk.order)
@@ -57,13 +65,13 @@ def _kept(record: Record, held: Held) -> Kept | None:
     return Kept(item.body, item.by, yes is not None, held.bound, held.until)
 
 
-def gentle_notes(talk: Item, rules: Iterable[Kept], *, alone: bool) -> tuple[str, ...]:
+def gentle_notes(talk: Item, rules: Iterable[Kept], *, alone: bool) -> tuple[GentleNote, ...]:
     """What is said beside one account; nothing where no rule speaks of it."""
     held = [kept for kept in rules if kept.covers(talk)]
     return (*_over_limit(talk, held, alone=alone), *_off_topic(talk, held, alone=alone))
 
 
-def _over_limit(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[str]:
+def _over_limit(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[GentleNote]:
     limits = [(kept.rule.minutes, kept) for kept in held if kept.rule.minutes is not None]
     minutes = talk.body.minutes if isinstance(talk.body, Talk) else None
     if minutes is None or not limits:
@@ -71,20 +79,19 @@ def _over_limit(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[str]:
     limit, kept = min(limits, key=lambda each: each[0])
     if minutes > limit:
         count = "1 minute" if limit == 1 else f"{limit} minutes"
-        yield f"{_whose([kept])} {count} at most; this was {minutes}. {_look(alone)}"
+        words = f"{_whose([kept])} {count} at most; this was {minutes}. {_look(alone)}"
+        yield GentleNote("limit", words)
 
 
-def _off_topic(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[str]:
+def _off_topic(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[GentleNote]:
     named = [kept for kept in held if kept.rule.topics]
     topics = dict.fromkeys(topic for kept in named for topic in kept.rule.topics)
     text = talk.body.text if isinstance(talk.body, Talk) else ""
     if not topics or not text or any(_words(topic) & _words(text) for topic in topics):
         return
     safe = ", ".join(map(one_line, topics))
-    yield (
-        f"{_whose(named)} safe topics ({safe}); by its name this one was about something else. "
-        f"{_look(alone)}"
-    )
+    words = f"{_whose(named)} safe topics ({safe}); by its name this one was about something else."
+    yield GentleNote("topic", f"{words} {_look(alone)}")
 
 
 def _whose(rules: Iterable[Kept]) -> str:

@@ -160,7 +160,7 @@ class _Sheet:
     def _waiting(self, one: Waiting) -> _Row:
         whose = self._whose(one.asks) if self.report.person is None else ""
         command = Text().append(self._program(f"{one.command} {one.ref}"), "quiet")
-        return _Row(one.ref, Text(f"{whose}{_words(one.text)}"), command)
+        return _Row(one.ref, Text(f"{whose}{_asked(one)}"), command)
 
     def _checkin(self) -> Iterator[Text]:
         one = self.report.checkin
@@ -212,6 +212,16 @@ def _shares(rows: Mapping[str, int], room: int) -> dict[str, int]:
 
 def _told(text: str | None) -> str:
     return f"“{sentence(text)}”" if text else GONE
+
+
+VOICES = {"confirm": "heard", "talk heard": "meant"}
+"""How the other's words are introduced where they are not about themselves."""
+
+
+def _asked(one: Waiting) -> str:
+    """What waits; what was heard of a person, or put right, is said to be the other's words."""
+    verb = VOICES.get(one.command)
+    return f"{fit(one.by, LONGEST_NAME)} {verb}: {one.text or GONE}" if verb else _words(one.text)
 
 
 def _words(text: str | None) -> str:

@@ -394,12 +394,40 @@ def test_a_talk_longer_than_agreed_gets_a_gentle_note(couple: Run) -> None:
         assert " ".join(couple.ok(line).out.split()).count(NOTE) == 1
 
 
+def test_of_two_that_were_agreed_the_one_that_held_then_speaks(couple: Run) -> None:
+    couple.ok("agreement rule at most 45 minutes at a time")
+    couple.ok("agree p1 --as Sam")
+    couple.at("2026-11-24T18:00")
+
+    assert NOTE not in couple.ok("talk before --minutes 60 --on 22.11.2026").out
+    assert NOTE in couple.ok("talk since --minutes 60 --on 23.11.2026").out
+
+
 def test_so_does_one_off_the_safe_topics(couple: Run) -> None:
     couple.ok("agreement rule safe topics: money, the children")
     couple.ok("agree p1 --as Sam")
 
     assert "by its name this one was about something else" in couple.ok("talk the affair").out
     assert "something else" not in couple.ok("talk the money for school").out
+
+
+def test_of_a_topic_that_is_left_out_nothing_is_said(couple: Run) -> None:
+    couple.ok("agreement rule safe topics: money")
+    couple.ok("agree p1 --as Sam")
+    couple.ok("talk the affair --as Sam")
+
+    assert "something else" in couple.ok("export --week today").out
+    shown = couple.ok("export --week today --for partner").out
+    assert "affair" not in shown
+    assert "something else" not in shown
+
+
+def test_what_the_other_said_is_repeated_as_it_was_and_no_nudge_speaks(couple: Run) -> None:
+    said = "you always forget everything, you liar"
+
+    assert couple.ok(f"talk the keys --heard '{said}'").err == ""
+    assert couple.ok(f"talk heard e2 '{said}'").err == ""
+    assert couple.ok(f"talk the keys --said '{said}'").err != ""
 
 
 # -- elsewhere -----------------------------------------------------------------------------------

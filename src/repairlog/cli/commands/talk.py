@@ -138,7 +138,7 @@ def _echoed(
         waits = f"Until {other} answers, or you talk about it" if other else "Once it is cleared"
         yield f"{echo.INDENT}{waits}: repairlog talk TOPIC… --about {one.ref}"
     for note in account.notes:
-        yield f"{echo.INDENT}{note}"
+        yield f"{echo.INDENT}{note.text}"
 
 
 def heard(
@@ -158,7 +158,7 @@ def heard(
             entry = find.one(s, [ref], conversations.TALK)
             about = conversations.answers(s, entry)
         ask = "What did you hear the other say?"
-        words = texts.take(text or [], edit=edit, ask=ask, json=s.said.json)
+        words = texts.take(text or [], edit=edit, ask=ask, json=s.said.json, quotes=True)
         with texts.kept_in_sight(words), s.writing() as writer:
             made = writer.append(s.draft(Paraphrase(text=words), about=about))
         other = s.settings.other(s.writer)

@@ -260,8 +260,11 @@ def _of_a_talk(
     one = question.round
     if key == "h":
         assert one.answer is not None
-        ask = f"What do you hear {one_line(one.answer.by)} say?"
-        return _worded(asking, ask, lambda text: Paraphrase(text=text), one.answer.uid, one.ref)
+        heard = asking.text(f"What do you hear {one_line(one.answer.by)} say?", quotes=True)
+        if heard is None:
+            return None
+        written = asking.keep(asking.say(Paraphrase(text=heard), one.answer.uid))
+        return Saved(f"{written[0].ref}, “{one_line(heard)}”", written)
     conversations.to_confirm(asking.session, [one.ref])
     if key == "r":
         ask = "What did you mean? One sentence is enough."

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import time
 from typing import TypeVar
 
 from repairlog.cli import nudging, texts
 from repairlog.cli.session import Session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.cli.walk.terminal import Terminal
-from repairlog.dates import Tense, When
+from repairlog.dates import Tense, When, read_time
 from repairlog.entries import Entry
 from repairlog.errors import RepairlogError, Unwritable
 from repairlog.journal import Draft
@@ -51,9 +52,14 @@ class Asking:
 
     # -- what they type ------------------------------------------------------------------------
 
-    def text(self, question: str) -> str | None:
-        """A text as its writer wants it saved, or None where the line stays empty."""
-        return self._read(question, lambda words: nudging.heeded(check(words)), free=True)
+    def text(self, question: str, *, quotes: bool = False) -> str | None:
+        """A text as its writer wants it saved, or None where the line stays empty. ``quotes``: it
+        repeats what the other said."""
+
+        def read(words: str) -> str:
+            return check(words) if quotes else nudging.heeded(check(words))
+
+        return self._read(question, read, free=True)
 
     def rating(self, question: str) -> int | None:
         """A number from 0 to 10, or None."""
@@ -62,6 +68,10 @@ class Asking:
     def ahead(self, question: str) -> When | None:
         """A day to come, or None."""
         return self._read(question, lambda words: self.session.when(words, Tense.AHEAD))
+
+    def clock(self, question: str) -> time | None:
+        """A time of day, or None."""
+        return self._read(question, read_time)
 
     def past(self, question: str) -> When | None:
         """A day that was, or None."""
