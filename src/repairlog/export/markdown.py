@@ -11,6 +11,7 @@ from repairlog.dates import in_full
 from repairlog.export import markdown_conversations as talks
 from repairlog.export import markdown_parts as parts
 from repairlog.export import markdown_questions as questions
+from repairlog.export import markdown_repair as owning
 from repairlog.export.escape import inline
 from repairlog.export.markdown_page import Page, item
 from repairlog.export.report import Summary, period
@@ -24,12 +25,14 @@ def markdown(summary: Summary) -> str:
         questions.promised(page),
         questions.delivered(page),
         questions.challenging(page),
+        owning.repairs(page),
         parts.boundaries(page),
         parts.triggers(page),
         talks.conversations(page),
         parts.checkins(page),
         parts.milestones(page),
         parts.moments(page),
+        owning.shared(page),
         parts.waiting(page),
         parts.timeline(page),
         parts.agreement(page),

@@ -55,6 +55,9 @@ class Page:
             who = inline(step.who)
             text = self.said(None if step.erased else step.text, 2 * depth + 2)
             yield item(f"step {step.ref}, {who}{by}, {done}: {text}", depth)
+            for update in step.updates:
+                if update.day in self.summary.days:
+                    yield self.told(update, depth + 1)
 
 
 def item(text: str, depth: int = 0) -> str:

@@ -256,6 +256,7 @@ def event(page: Page, one: Event) -> str:
             text=page.said(one.text),
             held=one.text or "everything",
             by=inline(one.by or ""),
+            number=one.number,
         )
     to = "for" if one.sort in ("planned", "proposed") else "until"
     until = f", {to} {page.day(one.until)}" if one.until else ""
