@@ -111,6 +111,87 @@ def test_what_does_not_read_is_told_and_nothing_is_written(
         assert told in couple.refused(line, code=code)
 
 
+# -- the agreed response ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def agreed(couple: Run) -> Run:
+    """Two people who agreed what a pause is."""
+    couple.ok(["agreement", "response", "pause", "20 minutes apart, then we talk", "--pause"])
+    couple.ok("--as Sam agree p1")
+    return couple.at("2026-11-24T18:00")
+
+
+def test_what_both_agreed_to_do_is_said_again(agreed: Run) -> None:
+    done = agreed.ok("trigger a late reply --response PAU --back in 20 minutes").out
+
+    assert 'Agreed on Mon 23 Nov: "20 minutes apart, then we talk"' in done
+    assert "not agreed" not in done
+    assert listed(agreed)[0]["response"] == "pause"
+
+
+def test_what_is_not_agreed_is_kept_and_said_gently(agreed: Run) -> None:
+    done = agreed.ok("trigger a late reply --response walk").out
+
+    assert "'walk' is not agreed yet. Agreed so far: pause." in done
+    assert "repairlog agreement response walk TEXT…" in done
+    assert listed(agreed)[0]["response"] == "walk"
+
+
+def test_what_waits_for_the_others_yes_is_not_agreed_yet(couple: Run) -> None:
+    couple.ok(["agreement", "response", "walk", "round the block"])
+    assert (
+        "'walk' waits for Sam's yes: repairlog agree p1"
+        in couple.ok("trigger x --response walk").out
+    )
+
+    couple.ok("--as Sam decline p1")
+    assert "'walk' is not agreed yet" in couple.ok("trigger x --response walk").out
+
+
+def test_alone_it_is_ones_own_response(alone: Run) -> None:
+    alone.ok(["agreement", "response", "walk", "round the block"])
+
+    assert 'Your own response: "round the block"' in alone.ok("trigger x --response walk").out
+    alone.at("2026-11-24T18:00").ok("settings partner Sam")
+    assert "'walk' waits for Sam's yes" in alone.ok("trigger x --response walk").out
+
+
+def test_a_pause_by_another_name_needs_a_time_to_be_back_too(
+    couple: Run, untouched: Untouched
+) -> None:
+    couple.ok(["agreement", "response", "breathe", "apart for a while", "--pause"])
+    couple.ok("--as Sam agree p1")
+    with untouched():
+        assert "--response breathe --back" in couple.refused("trigger x --response breathe", code=2)
+
+    couple.ok("trigger x --response breathe --back 21:40")
+    assert listed(couple)[0]["back"] == "2026-11-23T21:40:00+01:00"
+
+
+def test_a_private_trigger_is_told_nothing_of_what_both_agreed_to(agreed: Run) -> None:
+    assert "agreed" not in agreed.ok("trigger x --response walk --private").out
+
+
+def test_a_pause_stays_on_todays_page_until_its_trigger_is_settled(agreed: Run) -> None:
+    agreed.ok("trigger a late reply --response pause --back 21:40")
+    assert "t1  back 21:40" in agreed.ok("").out
+    assert "t1  Ana: back 21:40" in agreed.ok("--as Sam").out
+
+    over = agreed.at("2026-11-24T22:00").ok("").out
+    assert "back was 21:40; how is it now?" in over
+    assert "trigger settle t1" in over
+    assert "trigger settle" not in agreed.ok("--as Sam").out
+    assert "yesterday 21:40" in agreed.at("2026-11-25T18:00").ok("").out
+    assert agreed.ok("--json").report["back"][0]["over"] is True
+
+    agreed.ok("trigger settle t1 --intensity 1")
+    assert "21:40" not in agreed.ok("").out
+
+
+# -- both accounts ---------------------------------------------------------------------------------
+
+
 def test_only_the_other_says_what_was_meant(couple: Run, untouched: Untouched) -> None:
     couple.ok("trigger a late reply --effect it hurt")
     with untouched():
@@ -176,6 +257,34 @@ def test_the_list_is_newest_first_and_takes_a_kind_and_a_day(couple: Run) -> Non
     report = couple.ok("trigger list --json").report
     assert report["counts"] == {"conflict": 1, "reminder": 1, "no kind": 1}
     assert [t["observed"] for t in report["earlier"]] == ["old"]
+
+
+def test_how_it_fell_is_shown_wherever_one_looks(couple: Run) -> None:
+    couple.ok("trigger a late reply --kind reminder --intensity 6")
+    couple.ok("trigger settle t1 --intensity 3")
+
+    for line in ("trigger list", "show t1", "review --no-input", "export --since today"):
+        assert "6 → 3" in couple.ok(line).out, line
+
+
+def test_each_kind_is_counted_by_month_and_nobody_is(couple: Run) -> None:
+    couple.ok("trigger a --kind reminder --on 2026-09-03")
+    couple.ok("--as Sam trigger b --kind reminder --on 2026-09-04")
+    couple.ok("trigger c --kind conflict --on 2026-11-04")
+    couple.ok("trigger d --kind conflict --on 2026-11-05")
+    couple.ok("erase t4")
+    months = couple.ok("trigger list --json").report["months"]
+
+    assert months == [
+        {"month": "2026-09", "counts": {"reminder": 2}},
+        {"month": "2026-10", "counts": {}},
+        {"month": "2026-11", "counts": {"conflict": 2}},
+    ]
+    page = couple.ok("trigger list").out
+    assert "September 2026  reminder 2" in page
+    assert "October 2026    nothing was written down" in page
+    only = couple.ok("trigger list --kind conflict --since 2026-08-01 --json").report["months"]
+    assert [month["month"] for month in only] == ["2026-11"]
 
 
 def test_the_page_shows_both_accounts_side_by_side(couple: Run) -> None:
