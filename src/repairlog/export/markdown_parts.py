@@ -11,6 +11,7 @@ from repairlog.export.markdown_conversations import summed_up
 from repairlog.export.markdown_page import Page, item, table
 from repairlog.kinds import KINDS
 from repairlog.readings.boundaries import BoundaryReport, Version
+from repairlog.readings.checkins import Held
 from repairlog.readings.events import Event
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.triggers import TriggerReport
@@ -114,12 +115,15 @@ SCALES = {"safety": "safe", "vigilance": "watchful"}
 
 
 def checkins(page: Page) -> Lines:
-    """Who held which (not how many: people are not compared), the two scales, what was said."""
+    """Who held which and in time (not how many: people are not compared), the two scales, what was
+    said."""
     week = page.summary.review.checkins
     held: dict[str, list[str]] = {}
     for one in week.held:
-        if one.count:
-            held.setdefault(one.cadence, []).append(inline(one.who))
+        if one.count or (one.agreed and "missed" in one.cells):
+            by = f", by {one.at:%H:%M}" if one.at else ""
+            agreed = f"{by} as agreed" if one.agreed else ""
+            held.setdefault(f"{one.cadence}{agreed}", []).append(_punctual(page, one))
     if not (held or week.scales or week.summaries):
         return
     yield "## Check-ins"
@@ -137,6 +141,22 @@ def checkins(page: Page) -> Lines:
         yield ""
         for said in week.summaries:
             yield page.told(said)
+
+
+MANY_DAYS = 7
+"""So many days are named; more of them are not."""
+
+
+def _punctual(page: Page, one: Held) -> str:
+    """A person, and the days on which it was late or nothing was said of what was agreed."""
+    first = page.summary.days.first
+    parts = []
+    for cell, words in (("late", "late"), ("missed", "nothing said")) if one.agreed else ():
+        days = [page.day(first + n * DAY) for n, each in enumerate(one.cells) if each == cell]
+        if days:
+            told = ", ".join(days) if len(days) <= MANY_DAYS else "on some days"
+            parts.append(f"{words} {told}")
+    return inline(one.who) + (f" ({'; '.join(parts)})" if parts else "")
 
 
 def _scale_rows(page: Page, rows: Iterable[tuple[int | None, ...]]) -> Iterator[Sequence[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from repairlog.dates import MONTHS, Span, day_text
 from repairlog.readings.month import Kept, MonthReport
 from repairlog.readings.wording import listed, number, sentence
+from repairlog.text import one_line
 
 
 def opening(report: MonthReport) -> tuple[str, ...]:
@@ -74,13 +75,14 @@ def _triggers(report: MonthReport) -> str:
     if report.silent:
         return f"The triggers of the two months are not compared: {not_compared(report)}."
     counted = number(here.count) + (" triggers were" if here.count != 1 else " trigger was")
+    if not report.over:
+        whole = f"in the whole of {then} it was {number(before.triggers.count)}"
+        return sentence(f"{counted} written down so far; {whole}.")
     more = here.count - before.triggers.count
+    beside = f"{number(abs(more))} {'more' if more > 0 else 'fewer'} than in {then}"
     if more == 0:
         beside = f"as many as in {then}"
-    else:
-        beside = f"{number(abs(more))} {'more' if more > 0 else 'fewer'} than in {then}"
-    so_far = "" if report.over else " so far"
-    return sentence(f"{counted} written down{so_far}, {beside}{_milder(report)}.")
+    return sentence(f"{counted} written down, {beside}{_milder(report)}.")
 
 
 def _milder(report: MonthReport) -> str:
@@ -98,7 +100,7 @@ def not_compared(report: MonthReport) -> str:
     parts = []
     for person, month in report.silent:
         name = month_name(month, report.month.first.year)
-        parts.append(f"{person}, who logs them, wrote on fewer than 20 days of {name}")
+        parts.append(f"{one_line(person)}, who logs them, wrote on fewer than 20 days of {name}")
     return "; ".join(parts)
 
 

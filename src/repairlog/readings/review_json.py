@@ -17,6 +17,8 @@ from repairlog.readings.rows import (
     milestone_row,
     moment_of,
     occurrence_row,
+    project_row,
+    repairs_row,
     said_row,
     step_rows,
     trigger_row,
@@ -39,6 +41,7 @@ def as_json(report: ReviewReport) -> Row:
         "promised": [_promise(promise) for promise in report.promises if promise.here],
         "delivered": [_act(p, act) for p in report.promises for act in p.acts],
         "challenging": [_challenge(challenge) for challenge in report.challenges],
+        "repairs": repairs_row(report.repairs),
         "boundaries": _boundaries(report),
         "triggers": _triggers(report.triggers),
         "checkins": _checkins(report.checkins, report.week),
@@ -46,13 +49,14 @@ def as_json(report: ReviewReport) -> Row:
         "milestones": [milestone_row(milestone) for milestone in report.milestones],
         "moments": [said_row(one) for one in (*report.right, *report.moments)],
         "shared": said_row(report.shared) if report.shared else None,
+        "projects": [project_row(one) for one in report.projects],
         "waiting": [
             {"ref": w.ref, "by": w.by, "day": str(w.day), "what": w.what, "asks": w.asks}
             for w in report.waiting
         ],
         "revisit": [
-            {"ref": b.ref, "text": b.version.text, "day": day_of(b.version.revisit)}
-            for b in report.revisit
+            {"ref": one.ref, "kind": one.sort, "text": one.text, "day": day_of(one.revisit)}
+            for one in report.revisit
         ],
         "next_week": [
             {"kind": a.kind, "ref": a.ref, "text": a.text, "day": day_of(a.day)}
@@ -143,7 +147,13 @@ def _checkins(week: WeekOfCheckins, span: Span) -> Row:
     days = [str(day) for day in days_of(span)]
     return {
         "held": [
-            {"cadence": h.cadence, "who": h.who, "days": dict(zip(days, h.cells, strict=True))}
+            {
+                "cadence": h.cadence,
+                "who": h.who,
+                "agreed": h.agreed,
+                "by": h.at.strftime("%H:%M") if h.at else None,
+                "days": dict(zip(days, h.cells, strict=True)),
+            }
             for h in week.held
         ],
         "scales": [

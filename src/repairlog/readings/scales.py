@@ -10,6 +10,8 @@ from repairlog.kinds.checkins import Checkin
 from repairlog.readings.record import Record
 
 SCALES = ("safety", "vigilance")
+CALLED = {"safety": "safety", "vigilance": "watchful"}
+"""The two scales as pages call them; the article speaks of relief and vigilance."""
 TOP = 10
 
 

@@ -9,7 +9,7 @@ days), what a milestone's condition names, and every hold and slow pace.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -18,6 +18,7 @@ from repairlog.dates import Calendar, Span
 from repairlog.readings.events import Event, events
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Record
+from repairlog.readings.scales import Line, lines
 from repairlog.readings.weekly import WeekPattern, weeks
 
 MONTHS_BACK = 2
@@ -28,11 +29,13 @@ MIDDLE = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One calendar month: its events in order, and its weeks (each belongs to one month)."""
+    """One calendar month: its events in order, its weeks (each belongs to one month), and how safe
+    and how watchful each person was in these."""
 
     first: date
     events: tuple[Event, ...]
     weeks: tuple[WeekPattern, ...]
+    scales: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,10 @@ def timeline(
         today=today,
         alone=settings.alone,
         days=days,
-        months=tuple(_months(days, [e for e in told if e.day and e.day in days], patterns)),
+        months=tuple(
+            replace(month, scales=lines(record, settings.people, [w.days for w in month.weeks]))
+            for month in _months(days, [e for e in told if e.day and e.day in days], patterns)
+        ),
         ahead=None if until else tuple(e for e in told if e.day is None or e.day > today),
     )
 
@@ -140,6 +146,7 @@ def as_json(report: TimelineReport) -> dict[str, Any]:
                 "month": f"{month.first:%Y-%m}",
                 "events": [_event_json(event) for event in month.events],
                 "weeks": [_week_json(week) for week in month.weeks],
+                "scales": [_line_json(line) for line in month.scales],
             }
             for month in report.months
         ],
@@ -158,6 +165,10 @@ def _event_json(event: Event) -> dict[str, Any]:
         "number": event.number,
         "until": event.until.isoformat() if event.until else None,
     }
+
+
+def _line_json(line: Line) -> dict[str, Any]:
+    return {"who": line.who, "scale": line.name, "weeks": list(line.weeks)}
 
 
 def _week_json(week: WeekPattern) -> dict[str, Any]:

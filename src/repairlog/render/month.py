@@ -14,17 +14,16 @@ from repairlog.readings.events import Event
 from repairlog.readings.month import Kept, MonthReport, Side
 from repairlog.readings.month_opening import month_name, not_compared, opening
 from repairlog.readings.repair import DisclosureReport
-from repairlog.readings.scales import TOP, Line
+from repairlog.readings.scales import CALLED, TOP, Line
 from repairlog.readings.wording import sentence
 from repairlog.render import theme
 from repairlog.render.sheet import Sheet
 from repairlog.render.theme import DASH, DOT, Page, heading, legend, sign
 from repairlog.render.timeline import SIGN_OF, event_rows
 
-LABEL = 24  # cells
-FIGURES = 16  # "64 of 71 · 90 %"
+LABEL, SHORT_LABEL = 24, 16  # cells
+FIGURES, SHORT_FIGURES = 18, 10  # "64 of 71 · 90 %", "64 of 71", and what keeps them apart
 NARROW = 64
-SCALES = {"safety": "safety", "vigilance": "watchful"}
 
 
 def month_page(report: MonthReport) -> Page:
@@ -72,8 +71,9 @@ class _Month(Sheet):
     # -- figures of both months ------------------------------------------------------------------
 
     @property
-    def _label(self) -> int:
-        return LABEL if self.width >= NARROW else LABEL - 8
+    def _narrow(self) -> bool:
+        """Whether figures and words are shorter than they might be."""
+        return self.width < NARROW
 
     def _over(self, words: str) -> Text:
         """The head of a table: what it is about, and the two months over their columns."""
@@ -85,11 +85,12 @@ class _Month(Sheet):
 
     def _short(self, month: Span) -> str:
         name = month_name(month, month.first.year)
-        return name if self.width >= NARROW else name[:3]
+        return name[:3] if self._narrow else name
 
     def _put(self, line: Text, column: int, words: str | Text, style: str = "") -> None:
         """Put words into one of the two columns; with one month only there is one."""
-        at = 4 + self._label + (column * (FIGURES + 2) if self.report.before else 0)
+        label, figures = (SHORT_LABEL, SHORT_FIGURES) if self._narrow else (LABEL, FIGURES)
+        at = 4 + label + (column * figures if self.report.before else 0)
         line.append(" " * max(at - line.cell_len, 2))
         line.append_text(words if isinstance(words, Text) else Text(words, style))
 
@@ -107,8 +108,8 @@ class _Month(Sheet):
         sides = [report.here, *([report.before] if report.before else [])]
         if not any(side.kept.settled for side in sides):
             return
-        yield self._over("what was promised")
-        yield self._figure("done", lambda side: _share(side.kept))
+        yield self._over("promised" if self._narrow else "what was promised")
+        yield self._figure("done", partial(_share, not self._narrow))
         for label, told in FIGURES_OF_KEPT:
             if any(told(side.kept) for side in sides):
                 yield self._figure(f"  {label}", partial(_of_kept, told))
@@ -131,7 +132,8 @@ class _Month(Sheet):
         for name in names:
             yield self._figure(name, partial(_count, name), alone=alone)
         if here.intensity is not None or (before and before.triggers.intensity is not None):
-            yield self._figure("strength, on average", _intensity, alone=alone)
+            label = "strength" if self._narrow else "strength, on average"
+            yield self._figure(label, _intensity, alone=alone)
         if alone:
             yield from self.quiet(f"Not compared: {not_compared(report)}. Silence says nothing.")
 
@@ -165,9 +167,9 @@ class _Month(Sheet):
         yield from self.quiet("each week's average, from 0 to 10; both can be high at once")
 
     def _scale(self, line: Line) -> Text:
-        shown = Text().append(f"{SCALES[line.name]:<10}", "quiet")
+        shown = Text().append(f"{CALLED[line.name]:<10}", "quiet")
         shown.append(theme.sparkline(line.weeks, TOP)).append("  ")
-        for value in line.weeks:
+        for value in () if self._narrow else line.weeks:
             shown.append(f"{_number(value):>5}", "quiet" if value is None else "")
         return shown
 
@@ -243,10 +245,13 @@ FIGURES_OF_KEPT: Sequence[tuple[str, Callable[[Kept], int]]] = (
 )
 
 
-def _share(kept: Kept) -> str:
+def _share(rate: bool, side: Side) -> str:
+    """How much was done, and as a rate where there is room for it."""
+    kept = side.kept
     if kept.rate is None:
         return DASH
-    return f"{kept.done} of {kept.settled}{DOT}{round(kept.rate * 100)} %"
+    counts = f"{kept.done} of {kept.settled}"
+    return f"{counts}{DOT}{round(kept.rate * 100)} %" if rate else counts
 
 
 def _of_kept(told: Callable[[Kept], int], side: Side) -> str:
@@ -263,14 +268,14 @@ def _intensity(side: Side) -> str:
 
 def _held(cadence: str, side: Side) -> str:
     one = side.of(cadence)
-    if one is None:
+    if one is None or (one.looked_for == 0 and not one.held):
         return DASH
     return f"{one.held} of {one.looked_for}" if one.looked_for is not None else str(one.held)
 
 
 def _on_time(cadence: str, side: Side) -> str:
     one = side.of(cadence)
-    return DASH if one is None or one.on_time is None else str(one.on_time)
+    return str(one.on_time) if one and one.on_time is not None and one.looked_for else DASH
 
 
 def _number(value: float | None) -> str:

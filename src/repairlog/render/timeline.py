@@ -12,6 +12,7 @@ from rich.text import Text
 
 from repairlog.dates import MONTHS, day_text
 from repairlog.readings.events import Event
+from repairlog.readings.scales import CALLED, TOP
 from repairlog.readings.timeline import Month, TimelineReport
 from repairlog.readings.weekly import WeekPattern
 from repairlog.readings.wording import GONE, consent_told, listed, number, sentence, when_due
@@ -23,6 +24,7 @@ MARGIN, SIGN = 4, 3
 DAY = 12  # "Sun 13", and of what is ahead "Sun 6 Dec" or "3 Jan 2027"
 INDENT = " " * (MARGIN + DAY + SIGN)
 WEEKS = 6  # no month has more
+LONGEST_NAME = 12  # cells
 MANY_TRIGGERS = 4  # a week's triggers fill the bar from here on
 
 SIGN_OF = {
@@ -57,7 +59,7 @@ def _lines(report: TimelineReport, width: int) -> Iterator[Text]:
             yield Text().append("    nothing is planned yet", "quiet")
         yield from event_rows(report, report.ahead, lambda day: _ahead_day(report, day), width)
     yield Text()
-    yield from _legend(width)
+    yield from _legend(report, width)
 
 
 def _as_of(report: TimelineReport) -> str:
@@ -105,6 +107,10 @@ def _month(report: TimelineReport, month: Month, top: int, width: int) -> Iterat
         yield from _together(patterns, width)
     elif not month.events:
         yield Text(INDENT).append("nothing was written down", "quiet")
+    for who in dict.fromkeys(line.who for line in month.scales):
+        theirs = [line for line in month.scales if line.who == who]
+        signs = [(CALLED[line.name], _bars(line.weeks, TOP, "quiet")) for line in theirs]
+        yield from _together(signs, width, theme.in_place(theme.fit(who, LONGEST_NAME)))
 
 
 def _patterns(weeks: Sequence[WeekPattern], top: int) -> Iterator[tuple[str, Text]]:
@@ -117,15 +123,17 @@ def _patterns(weeks: Sequence[WeekPattern], top: int) -> Iterator[tuple[str, Tex
     return ((name, signs) for name, signs in rows if signs.plain.strip())
 
 
-def _together(patterns: Sequence[tuple[str, Text]], width: int) -> Iterator[Text]:
-    """All on one line, or below each other on a narrow page."""
-    line = Text(INDENT)
+def _together(patterns: Sequence[tuple[str, Text]], width: int, whose: str = "") -> Iterator[Text]:
+    """All on one line, or below each other on a narrow page; ``whose``, where one person's."""
+    line = Text(INDENT).append(f"{whose}  " if whose else "", "quiet")
     for name, signs in patterns:
         line.append(f"{name}  ", "quiet").append_text(signs)
         line.append(" " * (WEEKS - signs.cell_len + 2))
     if len(line.plain.rstrip()) < width:
         yield line
         return
+    if whose:
+        yield Text(INDENT).append(whose, "quiet")
     for name, signs in patterns:
         yield Text(INDENT).append(f"{name:<10}", "quiet").append_text(signs)
 
@@ -286,11 +294,13 @@ def _of_promise(it: _Said) -> str:
     return it.name
 
 
-def _legend(width: int) -> Iterator[Text]:
+def _legend(report: TimelineReport, width: int) -> Iterator[Text]:
     yield from theme.legend("reached", "planned", "boundary", "repair", "crossed", width=width)
     told = (
         "kept: how much of what was promised, week by week; a gap where nothing was due "
         "or written. reviews: ● held, ○ not held."
     )
+    if any(month.scales for month in report.months):
+        told += " safety, watchful: each person's average of each week, from 0 to 10."
     for line in wrapped(Text(told, "quiet"), width - 4):
         yield Text("  ").append_text(line)
