@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from repairlog.cli import carried
 from repairlog.cli.fitting import fitted
 from repairlog.errors import Misread, RepairlogError, Unwritable
 from repairlog.text import visible
@@ -31,6 +32,7 @@ def run(command: Command, argv: Sequence[str], name: str = "repairlog") -> int:
 def guarded(call: Callable[[], None], name: str = "repairlog") -> int:
     """Do what a command line says; whatever happens becomes calm words and an exit code."""
     _never_fail_to_print()
+    carried.begin(None)
     try:
         call()
         sys.stdout.flush()
@@ -75,7 +77,7 @@ def _stopped() -> int:
 
 
 def _tell(told: RepairlogError) -> int:
-    mend = "".join(f"\n  {line}" for line in told.mend.splitlines())
+    mend = "".join(f"\n  {line}" for line in carried.carried(told.mend).splitlines())
     _say(told.sentence + mend)
     return told.exit_code
 

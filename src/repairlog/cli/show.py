@@ -6,6 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from repairlog.cli.carried import carried
 from repairlog.text import json_shown
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def page(laid: Page) -> None:
     """Print a page as wide as the terminal, plain in a pipe."""
     from repairlog.render.theme import console
 
-    console(sys.stdout).print(laid)
+    console(sys.stdout).print(laid.said_with(carried))
 
 
 def as_json(report: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from repairlog.cli import nudging, texts
+from repairlog.cli import carried, nudging, texts
 from repairlog.cli.grammar import Globals
 from repairlog.errors import Unwritable
 
@@ -25,6 +25,7 @@ def spoken(
     the command stops for another reason, what was said anew here and stands nowhere else.
     """
     nudging.begin()
+    carried.begin(said.as_)
     heard = nudging.options(said, given, options)
     try:
         yield heard

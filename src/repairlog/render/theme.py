@@ -174,6 +174,10 @@ class Page:
     def __init__(self, lay: Callable[[int], Iterable[Text]]) -> None:
         self._lay = lay
 
+    def said_with(self, words: Callable[[str], str]) -> Page:
+        """The same page, each of its lines as ``words`` says it."""
+        return Page(lambda width: (_said_anew(line, words) for line in self._lay(width)))
+
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for laid in self._lay(min(options.max_width, WIDEST)):
             line = Text().append_text(laid)  # a style of the whole line becomes one of its text
@@ -182,6 +186,20 @@ class Page:
             for part in [line] if fits else line.wrap(console, options.max_width):
                 part.rstrip()
                 yield from part.render(console, end="\n")
+
+
+def _said_anew(line: Text, words: Callable[[str], str]) -> Text:
+    """The line with one stretch of it said anew, in the style in which it stood."""
+    before, after = line.plain, words(line.plain)
+    if before == after:
+        return line
+    start = next(n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
+    most = min(len(before), len(after)) - start
+    same = next((n for n in range(most) if before[~n] != after[~n]), most)
+    end = len(before) - same
+    of_it = [span.style for span in line.spans if span.start < end <= span.end]
+    anew = Text(after[start : len(after) - same], of_it[-1] if of_it else "")
+    return line[:start].append_text(anew).append_text(line[end:])
 
 
 # -- pieces of a page --------------------------------------------------------------------------

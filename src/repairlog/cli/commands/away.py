@@ -7,7 +7,7 @@ import typer
 from repairlog.cli import leaving
 
 
-def away(context: typer.Context) -> None:  # noqa: ARG001  (every command is called with it)
+def away(context: typer.Context) -> None:
     """Clear the screen, and what can be scrolled back to, at once.
 
     It cannot clear the shell's history, other windows, or what was exported: repairlog help safety
