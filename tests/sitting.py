@@ -89,7 +89,7 @@ class Sitting:
         return all(text in self.words for text in texts)
 
     def _listens(self) -> bool:
-        return self.shown.rstrip().splitlines()[-1:] == ["  >"]
+        return [line.strip() for line in self.shown.rstrip().splitlines()[-1:]] == [">"]
 
     def _read(self) -> bool:
         """Take in what the program prints for a moment; False once it has ended."""
