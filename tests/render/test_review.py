@@ -157,7 +157,7 @@ def test_what_hardly_felt_attainable_is_said_when_it_is_revisited() -> None:
     adoption = book.write(Adoption(), by="Ben", about=named, at=on(1))
     book.write(Assent(attainable=3), by="Ana", about=adoption, at=on(1))
 
-    assert "it felt attainable to 3 of 10: would other words suit better?" in shown(book)
+    assert "Ana finds it attainable to 3 of 10: would other words suit better?" in shown(book)
 
 
 def test_an_empty_week_is_calm_and_short() -> None:

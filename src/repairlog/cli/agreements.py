@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from repairlog.cli import echo, find, load, proposals, texts
+from repairlog.cli.rule_words import minutes_in, topics_in
 from repairlog.cli.session import Session
 from repairlog.dates import day_text, quoted
 from repairlog.entries import Entry
 from repairlog.errors import Refused
-from repairlog.kinds.agreement import Cadence, Ending, Response
+from repairlog.kinds.agreement import Cadence, Ending, Response, Rule
+from repairlog.kinds.body import Body
 from repairlog.readings.agreed_words import Part, called, limits, title
 from repairlog.readings.agreement import Agreement, agreement
 from repairlog.readings.assent import declined
@@ -222,6 +224,21 @@ def _refuse_end(s: Session, found: Found) -> bool:
                 f"repairlog agree {item.ref}",
             )
     return found.course.agreed
+
+
+def reworded(body: Rule, text: str) -> Rule:
+    """The rule in other words: what its words said of limits and topics goes with them, what an
+    option said of them stays."""
+    minutes = body.minutes if body.minutes != minutes_in(body.text) else None
+    topics = body.topics if body.topics != topics_in(body.text) else ()
+    return replace(
+        body, text=text, minutes=minutes_in(text) or minutes, topics=topics_in(text) or topics
+    )
+
+
+def limits_of(body: Body) -> tuple[str, ...]:
+    """What is understood of a part of the agreement; of anything else nothing."""
+    return limits(body) if isinstance(body, Part) else ()
 
 
 def understood(s: Session, body: Part) -> list[str]:

@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from repairlog.dates import Span
+from repairlog.kinds.assent import Adoption
+from repairlog.kinds.boundaries import Pattern
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
+from repairlog.readings.consent import Word
 from repairlog.readings.conversations import Round
+from repairlog.readings.in_force import Term
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.promised import Promise
+from repairlog.readings.repair import DisclosureReport, Owned, Silent
 from repairlog.readings.review import ReviewReport, Waiting
 from repairlog.readings.standing import Occurrence
 from repairlog.readings.triggers import TriggerReport
@@ -74,6 +80,27 @@ class WhatIsHeard(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class ToReceive(Question):
+    """Something told unasked, of which the other has not said that they have it."""
+
+    disclosure: DisclosureReport
+
+
+@dataclass(frozen=True, slots=True)
+class ToRepair(Question):
+    """An apology or a setback without a repair that is open or done."""
+
+    owned: Owned
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar(Question):
+    """A repair of which nothing was said for a week."""
+
+    silent: Silent
+
+
+@dataclass(frozen=True, slots=True)
 class HowWasBoundary(Question):
     """A boundary of which nothing was said this week."""
 
@@ -119,9 +146,18 @@ class ToCelebrate(Question):
 
 @dataclass(frozen=True, slots=True)
 class StillFits(Question):
-    """A boundary that is due to be revisited."""
+    """A part of the agreement that is due to be looked at again: a boundary, a ground rule, a
+    response, a cadence."""
 
-    boundary: BoundaryReport
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class GoesOn(Question):
+    """Whether the person goes on together with the other: asked for where the agreement is
+    revisited, of each for themselves."""
+
+    word: Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +179,7 @@ def agenda(report: ReviewReport) -> tuple[Question, ...]:
         *_promises(report),
         *_challenges(report),
         *_conversations(report),
+        *_repairs(report),
         *_boundaries(report),
         *_triggers(report),
         *_milestones(report),
@@ -231,13 +268,26 @@ def _conversations(report: ReviewReport) -> Iterator[Question]:
                     yield WhatIsHeard(f"heard:{one.ref}", one.asks, one)
 
 
+def _repairs(report: ReviewReport) -> Iterator[Question]:
+    for told in report.repairs.disclosures:
+        if told.asks:
+            yield ToReceive(f"receive:{told.ref}", told.asks, told)
+    for one in report.repairs.owned:
+        if one.unplanned:
+            yield ToRepair(f"repair:{one.ref}", one.by, one)
+    asked = {p.ref for p in report.promises if _once_unsettled(p, report)}
+    for silent in report.repairs.silent:
+        if silent.step.ref not in asked:
+            yield HowFar(f"silent:{silent.step.ref}", silent.step.who, silent)
+
+
 def _boundaries(report: ReviewReport) -> Iterator[Question]:
     for one in report.boundaries:
         if one.retired is None and not one.draft and not _told(one, report):
             yield HowWasBoundary(f"boundary:{one.ref}", one.by, one)
         for crossing in one.unrepaired:
             other = next((name for name in report.people if name != crossing.by), crossing.by)
-            if not crossing.steps:
+            if not crossing.planned:
                 yield ToMend(f"mend:{crossing.ref}", other, one, crossing)
             elif not crossing.open_steps:
                 yield IsRepaired(f"repaired:{crossing.ref}", crossing.by, one, crossing)
@@ -264,12 +314,33 @@ def _milestones(report: ReviewReport) -> Iterator[Question]:
 
 
 def _agreement(report: ReviewReport) -> Iterator[Question]:
-    for boundary in report.revisit:
-        if f"revisit:{boundary.ref}" not in report.answered:
-            yield StillFits(f"revisit:{boundary.ref}", boundary.by, boundary)
+    for term in report.revisit:
+        if f"{AGAIN}{term.ref}" not in report.answered and not proposed_anew(term):
+            yield StillFits(f"{AGAIN}{term.ref}", term.by, term)
     for waiting in report.waiting:
         if waiting.asks:
             yield ToAgree(f"agree:{waiting.ref}", waiting.asks, waiting)
+    answered = any(key.startswith(AGAIN) for key in report.answered)
+    if answered or any(term.due for term in report.revisit):
+        yield from going_on(report, report.week)
+
+
+AGAIN = "revisit:"
+"""Begins the key of each question whether a part of the agreement still fits."""
+
+
+def proposed_anew(term: Term) -> bool:
+    """Whether other words, that it goes on or that it ends waits for an answer already."""
+    own = (term.root, term.version)
+    return any(not isinstance(i.body, Adoption | Pattern) and i.uid not in own for i in term.asked)
+
+
+def going_on(report: ReviewReport, days: Span) -> Iterator[GoesOn]:
+    """Whether each of the two goes on, unless they said so in these days."""
+    words = report.consents.of("growth")
+    for word in words if len(words) > 1 else ():
+        if not (word.said and word.said in days):
+            yield GoesOn(f"growth:{word.who}", word.who, word)
 
 
 def _ahead(report: ReviewReport) -> Iterator[Question]:

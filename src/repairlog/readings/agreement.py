@@ -27,7 +27,8 @@ class Agreed:
     ``root`` is the uid of its first version, ``number`` counts those that held, ``day`` is when
     ``by`` proposed it and ``since`` from when it holds (None: it waits). ``agreed_on`` is the day
     on which ``agreed_by`` said yes; without one it stands as its writer's own, and ``refused``
-    says that the other would rather not. ``attainable`` are the latest ratings of each.
+    says that the other would rather not; ``ever_agreed`` that
+    both said yes to some version of it. ``attainable`` are the latest ratings of each.
     ``revisit`` is when both look at it again; past that day it has ``lapsed``: it still holds, and
     asks to be looked at. ``asked`` is what was proposed about it and waits for an answer.
     """
@@ -49,6 +50,7 @@ class Agreed:
     asked: tuple[Item, ...]
     refused: bool
     erased: bool
+    ever_agreed: bool = False
 
     @property
     def agreed(self) -> bool:
@@ -185,6 +187,7 @@ def _agreed(
         asked=() if over else tuple(_asked(record, held.item, settings)),
         refused=yes is None and declined(record, item) is not None,
         erased=item.erased,
+        ever_agreed=course.agreed,
     )
 
 

@@ -21,13 +21,13 @@ from repairlog.readings.wording import sentence as capital
 @dataclass(frozen=True, slots=True)
 class Week:
     """What the sentences look at. ``over``: the week has ended. ``quiet``: nothing was written in
-    it at all. ``revisits``: how many things are due to be revisited."""
+    it at all. ``revisits``: the sort of each thing that is due to be revisited."""
 
     promises: Sequence[Promise]
     challenges: Sequence[Challenge]
     crossed: Sequence[BoundaryReport]
     milestones: Sequence[MilestoneReport]
-    revisits: int
+    revisits: Sequence[str]
     over: bool
     quiet: bool
 
@@ -134,7 +134,7 @@ def _attention(week: Week) -> str:
         return capital(f"{told} crossed, and {waits or 'is not called repaired yet'}.")
     reached = sum(m.reached is not None and m.celebrated is None for m in week.milestones)
     revisits = week.revisits
-    due = f"{'a boundary is' if revisits == 1 else 'boundaries are'} due to be revisited"
+    due = _due(revisits)
     if reached:
         told = "a milestone was reached" if reached == 1 else "milestones were reached"
         return capital(f"{told}, and {due}." if revisits else f"{told}.")
@@ -145,3 +145,19 @@ def _attention(week: Week) -> str:
         things = "thing waits" if waiting == 1 else "things wait"
         return f"{capital(number(waiting))} {things} for an answer."
     return ""
+
+
+DUE = {
+    "boundary": ("a boundary is", "boundaries are"),
+    "rule": ("a ground rule is", "ground rules are"),
+    "response": ("an agreed response is", "agreed responses are"),
+    "cadence": ("the agreed check-ins are", "the agreed check-ins are"),
+}
+
+
+def _due(sorts: Sequence[str]) -> str:
+    """What is due to be revisited: of one sort by its name, else parts of the agreement."""
+    if len(set(sorts)) == 1:
+        one, several = DUE[sorts[0]]
+        return f"{one if len(sorts) == 1 else several} due to be revisited"
+    return "parts of the agreement are due to be revisited"

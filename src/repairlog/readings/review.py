@@ -10,6 +10,7 @@ A pure fold over a record. What the record has to hold for a week:
 - check-ins and deliveries of the four weeks before the week; a checkpoint is used only where it
   ends before those, so for an older week the courses have to be whole;
 - shared moments (values, goals, memories, rituals, projects), of which one resurfaces;
+- every rule, response, cadence and word of consent, with all that is about them;
 - the reviews held.
 """
 
@@ -25,16 +26,20 @@ from repairlog.readings import opening as words
 from repairlog.readings.boundaries import BoundaryReport, boundaries
 from repairlog.readings.challenges import Challenge, challenges
 from repairlog.readings.checkins import WeekOfCheckins, week_of_checkins
+from repairlog.readings.consent import ConsentReport, consents
 from repairlog.readings.conversations import Conversation
 from repairlog.readings.conversations import of_week as conversations_of_week
+from repairlog.readings.in_force import Term, terms
 from repairlog.readings.milestones import MilestoneReport, milestones
 from repairlog.readings.milestones import of_week as milestones_of_week
 from repairlog.readings.moments import Said, of_place, resurfacing
 from repairlog.readings.pace import Pace, paces
 from repairlog.readings.people import Settings
+from repairlog.readings.projects import ProjectReport, projects_of_week
 from repairlog.readings.promised import Promise, promises
 from repairlog.readings.proposals import proposed
 from repairlog.readings.record import Item, Record
+from repairlog.readings.repair import Repairs, repairs_of_week
 from repairlog.readings.standing import Checkpoint
 from repairlog.readings.triggers import WeekOfTriggers, week_of_triggers
 from repairlog.readings.waiting import waiting
@@ -81,7 +86,8 @@ class ReviewReport:
     """One week, as of a moment. ``held`` is None for a week that was not reviewed;
     ``unreviewed`` are the weeks just before it that were not. ``left`` are the keys of
     questions that were put and left for later, ``answered`` of those whose answer does not show
-    elsewhere."""
+    elsewhere. ``terms`` is all that binds; ``revisit`` what of it is to be looked at again by the
+    end of the next week."""
 
     week: Span
     number: int
@@ -95,15 +101,19 @@ class ReviewReport:
     right: tuple[Said, ...]
     promises: tuple[Promise, ...]
     challenges: tuple[Challenge, ...]
+    repairs: Repairs
     boundaries: tuple[BoundaryReport, ...]
     triggers: WeekOfTriggers
     checkins: WeekOfCheckins
     conversations: tuple[Conversation, ...]
     milestones: tuple[MilestoneReport, ...]
     shared: Said | None
+    projects: tuple[ProjectReport, ...]
     moments: tuple[Said, ...]
     waiting: tuple[Waiting, ...]
-    revisit: tuple[BoundaryReport, ...]
+    terms: tuple[Term, ...]
+    revisit: tuple[Term, ...]
+    consents: ConsentReport
     ahead: tuple[Ahead, ...]
     seal: str
     left: frozenset[str]
@@ -190,8 +200,11 @@ def review(
     standing = tuple(b for b in boundaries(record, settings, now) if _stands(b, week))
     reached = milestones_of_week(milestones(record, settings, now), week.first, week.last)
     next_week = week.moved(WEEK)
-    revisit = tuple(b for b in standing if _revisit_due(b, next_week))
+    holds = terms(record, settings, now)
+    revisit = tuple(one for one in holds if _revisit_due(one, week, next_week))
+    repairs = repairs_of_week(record, settings, now, week)
     shown = {promise.course.item.uid for promise in of_week if promise.here}
+    shown |= {one.uid for one in repairs.owned}
     return ReviewReport(
         week=week,
         number=(week.first + 3 * DAY).isocalendar().week,
@@ -207,7 +220,7 @@ def review(
                 challenges=remaining,
                 crossed=[b for b in standing if b.unrepaired],
                 milestones=reached,
-                revisits=len(revisit),
+                revisits=tuple(one.sort for one in revisit),
                 over=today > week.last or (today == week.last and not _open(of_week)),
                 quiet=not any(item.day in week and _tells(item) for item in record),
             )
@@ -215,15 +228,19 @@ def review(
         right=of_place(record, "right", week),
         promises=of_week,
         challenges=remaining,
+        repairs=repairs,
         boundaries=standing,
         triggers=week_of_triggers(record, settings, now, week, week.moved(-WEEK)),
         checkins=week_of_checkins(record, settings, today, week),
         conversations=conversations_of_week(record, settings, week),
         milestones=reached,
         shared=resurfacing(record, week),
+        projects=projects_of_week(record, settings, now, week),
         moments=tuple(_other_moments(record, week, shown)),
         waiting=tuple(_waiting(record, settings, now, week)),
+        terms=holds,
         revisit=revisit,
+        consents=consents(record, settings, now),
         ahead=tuple(_ahead(of_week, revisit, reached, next_week)),
         seal=seal,
         left=frozenset(_asked(record, week, answered=False)),
@@ -253,9 +270,9 @@ def _stands(report: BoundaryReport, week: Span) -> bool:
     return begun and (report.retired is None or report.retired >= week.first)
 
 
-def _revisit_due(report: BoundaryReport, next_week: Span) -> bool:
-    revisit = report.version.revisit
-    return report.retired is None and revisit is not None and revisit <= next_week.last
+def _revisit_due(term: Term, week: Span, next_week: Span) -> bool:
+    begun = term.proposed is None or term.proposed <= week.last
+    return begun and term.revisit is not None and term.revisit <= next_week.last
 
 
 def _other_moments(record: Record, week: Span, shown: set[str]) -> Iterable[Said]:
@@ -276,7 +293,7 @@ def _waiting(record: Record, settings: Settings, now: datetime, week: Span) -> I
 
 def _ahead(
     of_week: Iterable[Promise],
-    revisit: Iterable[BoundaryReport],
+    revisit: Iterable[Term],
     reached: Iterable[MilestoneReport],
     next_week: Span,
 ) -> Iterable[Ahead]:
@@ -286,7 +303,7 @@ def _ahead(
         for p in of_week
         if p.once in ("open", "overdue") and (p.due_on is None or p.due_on <= next_week.last)
     ]
-    found += [Ahead("revisit", b.ref, b.version.text, b.version.revisit) for b in revisit]
+    found += [Ahead("revisit", one.ref, one.text or "", one.revisit) for one in revisit]
     found += [
         Ahead("milestone", m.ref, m.text, m.planned)
         for m in reached

@@ -22,13 +22,14 @@ FOR_THE_ANSWER = 4
 @dataclass(frozen=True, slots=True)
 class Screen:
     """What a screen says: the question's sentence, its keys, how far the walk has come, and what
-    was saved last."""
+    was saved last. ``name`` stands on top; the week does without one."""
 
     sentence: str
     keys: tuple[str, ...]
     place: int
     of: int
     before: Sequence[str] = ()
+    name: str = ""
 
 
 def question_page(
@@ -59,8 +60,8 @@ class _Asked(Week):
 
     def _above(self, question: Question | None, screen: Screen) -> Iterator[Text]:
         report = self.report
-        name = f"Week {report.number}{DOT}{words.span_text(report.week)}"
-        yield from self.title(name, f"{screen.place} of {screen.of}")
+        week = f"Week {report.number}{DOT}{words.span_text(report.week)}"
+        yield from self.title(screen.name or week, f"{screen.place} of {screen.of}")
         for line in screen.before:
             yield from self.full(Text(line, "quiet"))
         yield Text()

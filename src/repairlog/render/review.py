@@ -10,6 +10,7 @@ from rich.text import Text
 
 from repairlog.readings.checkins import Scale
 from repairlog.readings.review import ReviewReport
+from repairlog.readings.scales import CALLED
 from repairlog.readings.wording import sentence
 from repairlog.render import week_words as words
 from repairlog.render.sheet import packed, shifted
@@ -20,19 +21,18 @@ HEADINGS = {
     "right": "what went right",
     "promised": "what was promised, what was delivered",
     "challenging": "what remains challenging",
+    "repairs": "owned and repaired",
     "boundaries": "boundaries",
     "triggers": "triggers",
     "conversations": "conversations",
     "checkins": "check-ins",
     "milestones": "milestones",
+    "agreement": "the agreement",
     "moments": "also written down",
     "waiting": "waiting for an answer",
     "ahead": "next week",
 }
 """The page's headings; the walk asks under the same ones."""
-
-SCALES = {"safety": "safety", "vigilance": "watchful"}
-"""The two scales as the page calls them; the article speaks of relief and vigilance."""
 
 LEGEND = (
     *("kept", "late", "owned", "missed", "eased", "open"),
@@ -56,14 +56,17 @@ class Week(Things):
             self.right(),
             self.promised(),
             self.challenging(),
+            self.repairs(),
             self.boundaries(),
             self.triggers(),
             self.conversations(),
             self.checkins(),
             self.milestones(),
+            self.agreement(),
             self.moments(),
             self.waiting(),
             self.shared(),
+            self.projects(),
             self.ahead(),
             self.foot(),
         ):
@@ -143,6 +146,21 @@ class Week(Things):
             yield from self.challenge(challenge)
         if not self.report.challenges:
             yield from self.quiet("Nothing was written down, and nothing waits from before.")
+
+    def repairs(self) -> Iterator[Text]:
+        """What was told unasked, apologies and setbacks with their repairs, and which of all
+        repairs have grown silent."""
+        found = self.report.repairs
+        below = _steps_below(self.report)
+        silent = [one for one in found.silent if one.step.uid not in below]
+        if found.disclosures or found.owned or silent:
+            yield heading(HEADINGS["repairs"])
+        for one in found.disclosures:
+            yield from self.disclosure(one)
+        for owned in found.owned:
+            yield from self.owned(owned)
+        for step in silent:
+            yield from self.silent(step)
 
     # -- the agreement, triggers, check-ins ----------------------------------------------------
 
@@ -226,7 +244,7 @@ class Week(Things):
         for scale in scales:
             name = self.name("" if scale.who == before else scale.who)
             before = scale.who
-            line = _padded(Text(f"{SCALES[scale.name]:<10}").append_text(name), self.who + 9)
+            line = _padded(Text(f"{CALLED[scale.name]:<10}").append_text(name), self.who + 9)
             for value in scale.values:
                 line.append(f"{'' if value is None else value:>3}")
             lines.append(line)
@@ -238,6 +256,14 @@ class Week(Things):
         """Those reached, and those looked forward to."""
         for one in self.report.milestones:
             yield from self.milestone(one)
+
+    def agreement(self) -> Iterator[Text]:
+        """What of it is to be looked at again; boundaries stand under a heading of their own."""
+        due = [term for term in self.report.revisit if term.boundary is None]
+        if due:
+            yield heading(HEADINGS["agreement"])
+        for term in due:
+            yield from self.term(term)
 
     def moments(self) -> Iterator[Text]:
         """What was written down and has no place of its own."""
@@ -261,6 +287,16 @@ class Week(Things):
             yield Text("  ").append(f"A shared {one.kind}, from {since}", "quiet")
             yield from shifted(quoted(sentence(one.text), self.width - 6), 4)
 
+    def projects(self) -> Iterator[Text]:
+        """The joint projects under way, with their steps."""
+        for one in self.report.projects:
+            yield Text("  ").append(f"A joint project, {one.ref}", "quiet")
+            text = None if one.erased else sentence(one.text)
+            yield from shifted(quoted(text, self.width - 6), 4)
+            for step in one.steps:
+                yield from self.project_step(step)
+            yield from self.quiet(one.hint) if one.hint else ()
+
     def ahead(self) -> Iterator[Text]:
         """What the next week brings, on a line."""
         told = [words.coming(one, self.report) for one in self.report.ahead if one.day]
@@ -280,6 +316,7 @@ def _padded(line: Text, width: int) -> Text:
 def _steps_below(report: ReviewReport) -> set[str]:
     """The promises that stand further down, beside what they repair."""
     steps = [step for one in report.challenges for step in one.steps]
+    steps += [step for one in report.repairs.owned for step in one.steps]
     steps += [step for b in report.boundaries for c in b.unrepaired for step in c.steps]
     steps += [step for trigger in report.triggers.here for step in trigger.steps]
     return {step.uid for step in steps}

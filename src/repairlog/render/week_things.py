@@ -48,7 +48,8 @@ class Things(Sheet):
             *(waiting.ref for waiting in report.waiting),
             *(term.ref for term in report.revisit),
             *(step.ref for challenge in report.challenges for step in challenge.steps),
-            *(one.ref for one in (*report.repairs.disclosures, *report.repairs.owned)),
+            *(one.ref for one in report.repairs.disclosures),
+            *(one.ref for one in report.repairs.owned),
             *(step.ref for owned in report.repairs.owned for step in owned.steps),
             *(one.step.ref for one in report.repairs.silent),
             *(step.ref for project in report.projects for step in project.steps),
@@ -241,7 +242,7 @@ class Things(Sheet):
         """What each said of going on together, and since when."""
         lines: list[Text] = []
         for word in self.report.consents.of("growth"):
-            told = consent_said(word, words.short)
+            told = consent_said(word, lambda day: words.near(day, self.report))
             lines += self.columns([(self.name(word.who), self.who)], [Text(told, "quiet")])
         return lines
 

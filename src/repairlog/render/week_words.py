@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from rich.cells import cell_len
@@ -11,9 +11,12 @@ from rich.text import Text
 from repairlog.dates import MONTHS, WEEKDAYS, Span, day_text
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.challenges import Challenge
+from repairlog.readings.in_force import Term
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.pace import Pace
 from repairlog.readings.promised import Promise
+from repairlog.readings.ratings import Rating, low
+from repairlog.readings.repair import Owned, state_of
 from repairlog.readings.review import Ahead, ReviewReport
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
@@ -187,7 +190,21 @@ def step_state(step: Step, report: ReviewReport) -> str:
     if not by and step.start >= report.week.first:
         by = "from today" if step.start == report.today else f"from {near(step.start, report)}"
     state = {"open": "", "active": "", "overdue": "not yet"}.get(step.standing, step.standing)
-    return DOT.join(part for part in (step.who, by, state) if part)
+    return DOT.join(part for part in (step.who, by, state, silence(step, report)) if part)
+
+
+def silence(step: Step, report: ReviewReport) -> str:
+    """Since when nothing was said of a repair, once that is a week."""
+    found = [one.since for one in report.repairs.silent if one.step.uid == step.uid]
+    return f"nothing said since {near(found[0], report)}" if found else ""
+
+
+def owned_state(one: Owned) -> str:
+    """How far an apology or a setback has come."""
+    asks = " · asks to be forgiven" if one.forgiveness and not one.over else ""
+    about = f", about {one.about}" if one.about else ""
+    what = f"a setback{about}" if one.kind == "setback" else f"an apology{about}"
+    return f"{what}{DOT}{state_of(one)}{asks}"
 
 
 # -- boundaries --------------------------------------------------------------------------------
@@ -199,7 +216,7 @@ def has_news(one: BoundaryReport, report: ReviewReport) -> bool:
     days += [crossing.repaired for crossing in one.crossings if crossing.repaired]
     days += [version.since for version in one.versions]
     days += [one.retired] if one.retired else []
-    waits = one.unrepaired or one.waiting or one.draft or one in report.revisit
+    waits = one.unrepaired or one.waiting or one.draft or due_again(one, report)
     return bool(waits) or any(day in report.week for day in days)
 
 
@@ -210,7 +227,9 @@ def boundary_note(one: BoundaryReport, report: ReviewReport) -> Text:
         return Text("retired", "quiet")
     if len(one.unrepaired) == 1:
         return Text.assemble(sign("crossed"), " ", crossed(one.unrepaired[0], report))
-    if one in report.revisit and revisit:
+    if due_again(one, report) and revisit and revisit < report.today:
+        return Text(f"lapsed {near(revisit, report)}", "late")
+    if due_again(one, report) and revisit:
         return Text(f"revisit due {near(revisit, report)}", "ahead")
     if any(said.day in report.week for said in one.honoured):
         return Text("honoured", "kept")
@@ -223,16 +242,39 @@ def boundary_note(one: BoundaryReport, report: ReviewReport) -> Text:
     return Text("new version" if len(one.versions) > 1 else "agreed", "quiet")
 
 
-LOW = 5
-"""Up to so much of 10, how attainable a boundary felt is said again when it is revisited."""
+def due_again(one: BoundaryReport, report: ReviewReport) -> bool:
+    """Whether the boundary is to be looked at again by the end of the next week."""
+    return any(term.root == one.uid for term in report.revisit)
+
+
+def again(one: Term, report: ReviewReport) -> Text:
+    """When a part of the agreement is looked at again, or that its day has passed."""
+    assert one.revisit is not None
+    if one.lapsed:
+        return Text(f"lapsed {near(one.revisit, report)}", "late")
+    return Text(f"revisit due {near(one.revisit, report)}", "ahead")
+
+
+def whose(one: Term, report: ReviewReport) -> str:
+    """Who agreed to it, and when."""
+    version = f"version {one.number}, " if one.number > 1 else ""
+    if one.agreed_on:
+        return f"{version}agreed by both {near(one.agreed_on, report)}"
+    return f"{version}{fit(one.by, LONGEST_NAME)}'s own so far" if report.people[1:] else ""
+
+
+def hardly(felt: Iterable[Rating]) -> str:
+    """Who finds it hardly attainable: ``Ana finds it attainable to 3 of 10``."""
+    rated = [f"{fit(who, LONGEST_NAME)} finds it attainable to {rating}" for who, rating in felt]
+    return f"{listed(rated)} of 10"
 
 
 def boundary_remarks(one: BoundaryReport, report: ReviewReport) -> list[str]:
     """What the page offers below a boundary: counted by boundary, never by person."""
     told = []
-    felt = one.version.attainable
-    if one in report.revisit and felt is not None and felt <= LOW:
-        told.append(f"it felt attainable to {felt} of 10: would other words suit better?")
+    felt = low(one.version.ratings)
+    if due_again(one, report) and felt:
+        told.append(f"{hardly(felt)}: would other words suit better?")
     if one.patterns and (one.unrepaired or one.repeats):
         names = listed([f"“{fit(name, 40)}”" for name in one.patterns])
         told.append(f"both call what keeps happening {names}")

@@ -221,9 +221,10 @@ def test_all_answers_are_saved_once_each_as_its_own_command_by_its_own_person(
         ("Ana", "meaning"),
         ("Ben", "settling"),
         ("Ana", "celebration"),
-        ("Ben", "revision"),
+        ("Ben", "renewal"),
         ("Ana", "assent"),
         ("Ana", "decline"),
+        ("Ana", "consent"),
         ("Ana", "commitment"),
         ("Ben", "need"),
         ("Ana", "review"),
@@ -267,8 +268,12 @@ def _all_answers() -> Iterator[tuple[str, ...]]:
     yield "How? (nothing: just celebrated)", "pancakes"
     yield QUESTIONS[REVISIT], "f"
     yield "When do you look at it again?", "in 4 weeks"
+    yield "How attainable does it feel to you", ""
     yield "Ana, do you agree? [y]es", "y"
+    yield "And to you, Ana, 0 to 10?", "7 "
     yield "New terms for c2", "d"
+    yield "Ana, do you say yes to going on together?", "y"
+    yield "Ben, do you say yes to going on together?", ENTER
     yield QUESTIONS[AHEAD_ANA], "c"
     yield "What do you promise?", "plan the week"
     yield "When? (friday", "every sunday at 18:00"
@@ -399,18 +404,20 @@ def test_ctrl_c_at_the_others_answer_keeps_the_proposal(two: Run, journal_path: 
     before = len(written(journal_path))
     with sitting() as seat:
         later(seat, 0, REVISIT)
-        seat.sees(QUESTIONS[REVISIT], "it felt attainable to 4 of 10")
+        seat.sees(QUESTIONS[REVISIT], "Ana finds it attainable to 4 of 10")
         seat.press("f")
         seat.sees("When do you look at it again?")
         seat.type("in 4 weeks")
+        seat.sees("How attainable does it feel to you")
+        seat.type("")
         seat.sees("Ana, do you agree?")
         seat.press(CTRL_C)
         assert seat.ends() == 130
-    assert ("Ben", "revision") in {(by, kind) for by, kind, _ in since(journal_path, before)}
+    assert ("Ben", "renewal") in {(by, kind) for by, kind, _ in since(journal_path, before)}
     with sitting() as seat:
         seat.sees("Ana, do you agree?", "New terms for c2")
         seat.press(ENTER)
-        seat.sees("Ana, do you agree?", "Revise b1")
+        seat.sees("Ana, do you agree?", "Go on with b1")
 
 
 # -- a way back --------------------------------------------------------------------------------

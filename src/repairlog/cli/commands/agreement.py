@@ -12,7 +12,10 @@ agreement = Group(
         "rule": Place(f"{HERE}.agreement_words:rule", "a ground rule for how you talk"),
         "response": Place(f"{HERE}.agreement_words:response", "what you do when something hurts"),
         "cadence": Place(f"{HERE}.agreement_words:cadence", "how often each of you checks in"),
+        "revisit": Place(f"{HERE}.agreement_revisit:revisit", "look at what is due again"),
         "end": Place(f"{HERE}.agreement_words:end", "let a part of it go"),
+        "show": Place(f"{HERE}.agreement_pages:show_all", "all that binds now", reads=True),
     },
-    help="All that binds now, who agreed when, and when you look at it again.",
+    help="All that binds now, who agreed when, and when you look at it again. Alone it shows it.",
+    alone="show",
 )

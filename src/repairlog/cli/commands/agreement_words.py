@@ -10,7 +10,7 @@ import typer
 from repairlog import dates
 from repairlog.cli import agreements, texts
 from repairlog.cli.agreements import Found
-from repairlog.cli.rule_words import minutes_in, read_minutes, read_topics, topics_in
+from repairlog.cli.rule_words import read_minutes, read_topics
 from repairlog.cli.session import Session, session
 from repairlog.dates import quoted
 from repairlog.errors import Misread, Refused
@@ -109,12 +109,7 @@ def _rule(
     before = found.body if found else None
     body = before if isinstance(before, Rule) else Rule(text=words or "")
     if words is not None:
-        was = body.text
-        limit, safe = minutes_in(words), topics_in(words)
-        # What the words of before said goes with them; what an option said stays.
-        own_limit = body.minutes if body.minutes != minutes_in(was) else None
-        own_topics = body.topics if body.topics != topics_in(was) else ()
-        body = replace(body, text=words, minutes=limit or own_limit, topics=safe or own_topics)
+        body = agreements.reworded(body, words)
     if minutes is not None:
         body = replace(body, minutes=read_minutes(minutes))
     if topics is not None:

@@ -45,6 +45,8 @@ def form_of(question: Question, report: ReviewReport) -> Form:
             return Form(f"{name}, {ANSWERS.get(one.kind, 'what do you answer?')}", _A)
         case questions.StillFits():
             return _still_fits(name, report, question)
+        case questions.GoesOn():
+            return _goes_on(name, question)
         case questions.NextWeek():
             keys = {"c": "[c]ommit to something", "h": "one thing that would [h]elp"}
             return Form(f"{name}, what about the week to come?", keys, NOTHING_MORE)
@@ -75,6 +77,15 @@ PLAIN: dict[type[Question], tuple[str, Mapping[str, str]]] = {
         {"c": "[c]onfirm it", "r": "co[r]rect it"},
     ),
     questions.WhatIsHeard: ("what do you hear now?", {"h": "what I [h]ear"}),
+    questions.ToReceive: (
+        "this was told unasked. Has it reached you? A yes says no more than that.",
+        {"r": "[r]eceived", "w": "received, with a [w]ord"},
+    ),
+    questions.ToRepair: ("what is one step that would repair it?", {"s": "[s]tep"}),
+    questions.HowFar: (
+        "nothing was said of this for a while. How far has it come?",
+        {"d": "[d]one", "u": "an [u]pdate in a line"},
+    ),
     questions.HowWasBoundary: (
         "how was it with this boundary this week?",
         {"h": "[h]onoured", "c": "[c]rossed"},
@@ -115,8 +126,28 @@ def deadline_past(question: Unsettled, report: ReviewReport) -> bool:
     return question.promise.once == "overdue"
 
 
+SORTS = {
+    "boundary": "boundary",
+    "rule": "ground rule",
+    "response": "response",
+    "cadence": "rhythm of check-ins",
+}
+
+
 def _still_fits(name: str, report: ReviewReport, question: questions.StillFits) -> Form:
-    version = question.boundary.version
-    due = f" It was to be revisited on {near(version.revisit, report)}." if version.revisit else ""
-    keys = {"f": "it still [f]its", "r": "[r]eword it"}
-    return Form(f"{name}, does this boundary still fit?{due}", keys)
+    term = question.term
+    due = ""
+    if term.revisit:
+        be = "was" if term.revisit <= report.today else "is"
+        due = f" It {be} to be looked at again on {near(term.revisit, report)}."
+    other = " Other words may suit better." if term.low else ""
+    keys = {"f": "it still [f]its", "r": "[r]eword it", "e": "[e]nd it"}
+    return Form(f"{name}, does this {SORTS[term.sort]} still fit?{due}{other}", keys)
+
+
+def _goes_on(name: str, question: questions.GoesOn) -> Form:
+    again = " once more" if question.word.given else ""
+    keys = {"y": "[y]es, I do"}
+    if question.word.given:
+        keys["w"] = "[w]ithdraw it, which is all right"
+    return Form(f"{name}, do you say yes{again} to going on together? It is yours to say.", keys)

@@ -58,7 +58,8 @@ class Passed:
 @dataclass(slots=True)
 class Walk:
     """One sitting. ``next_up`` are questions to put before those that the record asks; ``said``
-    is what the next screen says of the last answer."""
+    is what the next screen says of the last answer, ``name`` what stands on top of each (nothing:
+    the week)."""
 
     session: Session
     report: ReviewReport
@@ -67,6 +68,7 @@ class Walk:
     next_up: list[Question] = field(default_factory=list)
     said: tuple[str, ...] = (WELCOME,)
     offered: bool = False
+    name: str = ""
 
     def run(self) -> None:
         """Put question after question until none is left, then ask who was present."""
@@ -87,12 +89,24 @@ class Walk:
         """The next question, as the record has it now; what it no longer asks is passed over."""
         while self.next_up:
             wanted = self.next_up.pop(0).key
-            for question in agenda(self.report):
+            for question in self._agenda():
                 each = one_by_one(question) if isinstance(question, Unsettled) else ()
                 for found in (question, *each):
                     if found.key == wanted:
                         return found
-        return next(iter(to_put(self.report)), None)
+        return next(iter(self._to_put()), None)
+
+    def _agenda(self) -> tuple[Question, ...]:
+        """What is still to be asked, what was left for later among it."""
+        return agenda(self.report)
+
+    def _to_put(self) -> tuple[Question, ...]:
+        """What is still to be asked, without what was left for later."""
+        return to_put(self.report)
+
+    def _leave(self, asking: Asking, question: Question) -> None:
+        """Leave a question for later."""
+        asking.leave(question)
 
     # -- one question --------------------------------------------------------------------------
 
@@ -103,7 +117,7 @@ class Walk:
         if key == BACK:
             self._back(question)
         elif key == ENTER:
-            asking.leave(question)
+            self._leave(asking, question)
             self.passed.append(Passed(question, None))
         else:
             self._take(asking, question, key)
@@ -129,7 +143,8 @@ class Walk:
         """Show a screen and wait for one of its keys. Raises Paused."""
         shown = form.shown(back=back)
         put, of = self._progress(question)
-        screen = Screen(form.sentence, shown, put, of, tuple(map(visible, self.said)))
+        said = tuple(map(visible, self.said))
+        screen = Screen(form.sentence, shown, put, of, said, self.name)
         self.terminal.fresh()
         show.page(question_page(self.report, question, screen, self.terminal.height))
         choices = {*form.keys, ENTER, PAUSE, *([BACK] if back else [])}
@@ -141,7 +156,7 @@ class Walk:
 
     def _progress(self, question: Question | None) -> tuple[int, int]:
         """``4 of 11``: which question this is, of those of this sitting and the last one."""
-        coming = {q.key for q in (*to_put(self.report), *self.next_up)}
+        coming = {q.key for q in (*self._to_put(), *self.next_up)}
         coming |= {question.key} if question else set()
         put = {passed.question.key for passed in self.passed} - coming
         return len(put) + 1, len(put) + len(coming) + 1
