@@ -101,18 +101,19 @@ LATE_CHECKINS = {
 }
 
 MONTHLIES = {
-    # of the first weeks, of the fifth to the eighth, of the ninth to the twelfth, and after
+    # what has changed, what to keep, what weighs, what is needed: of the first weeks, of the fifth
+    # to the eighth, of the ninth to the twelfth, and after
     NOA: (
-        ("A month that I did not think we would have.", "Nights, still.", "No surprises."),
-        ("I was angry, and it was not the end.", "Being asked how I am.", "Rest, and a door."),
-        ("There are whole days now that are only days.", "The holidays.", None),
-        ("I plan things again that are weeks away.", "Late replies.", None),
+        ("A month that I did not think we would have.", "Tea at night.", "The nights.", None),
+        ("I was angry, and it was not the end.", "The pause.", "Being asked.", "A door."),
+        ("There are whole days that are only days.", "The Sundays.", "The holidays.", None),
+        ("I plan things again that are weeks away.", "The walks.", "Late replies.", None),
     ),
     KIM: (
-        ("I say it first more often than not.", "Being looked at when I come home.", None),
-        ("I have learned to wait without asking whether it is over.", "Waiting.", None),
-        ("Telling has become shorter than hiding.", "My own shame.", "A word now and then."),
-        ("I no longer plan what to say.", "Long meetings.", None),
+        ("I say it first more often than not.", "The hour at eight.", "Shame.", "Patience."),
+        ("I wait, and do not ask whether it is over.", "Your calls.", "Waiting.", None),
+        ("Telling has become shorter than hiding.", "The shelf.", None, "A word now and then."),
+        ("I no longer plan what to say.", "All of it.", "Long meetings.", None),
     ),
 }
 
@@ -134,10 +135,12 @@ def checkins() -> Iterator[Event]:
                 yield said(week, day, "20:24" if by == NOA else "20:28", by, month)
 
 
-def _monthly(words: tuple[str, str, str | None]) -> Making:
+def _monthly(words: tuple[str, str, str | None, str | None]) -> Making:
     """A monthly check-in, on the last evening of a month."""
-    summary, challenging, need = words
-    checkin = Checkin(cadence="monthly", summary=summary, challenging=challenging, need=need)
+    summary, keep, challenging, need = words
+    checkin = Checkin(
+        cadence="monthly", summary=summary, keep=keep, challenging=challenging, need=need
+    )
     return lambda told: checkin if (told.today + timedelta(days=1)).day == 1 else None
 
 

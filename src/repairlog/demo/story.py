@@ -308,6 +308,9 @@ def _milestones() -> Iterator[Event]:
         lambda told: Milestone(text="a month of Sunday plans", when=f"{told.ref('plan')} kept 4"),
         *("month of plans", (8, SUN, "19:22", KIM)),
     )
+    told = Milestone(text="five things told before they were asked for", when="disclosures 5")
+    yield from adopted((1, SUN, "19:30", NOA), told, "told", (1, SUN, "19:31", KIM))
+    yield said(10, SUN, "19:35", NOA, Celebration(note="the good cake"), "told")
     yield said(6, SUN, "19:10", NOA, Celebration(note="pancakes for supper"), "punctual")
     yield said(9, SUN, "19:32", KIM, Celebration(note="a walk to the river, all of us"), "eight")
 
