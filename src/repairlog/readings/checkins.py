@@ -113,18 +113,19 @@ def _row(known: Cadences, items: list[Item], cadence: str, who: str, week: Span)
     for day in days_of(week):
         span = period(calendar, cadence, day)
         found = known.of(cadence, who, span, given)
-        cells.append(_agreed_mark(found, day, given) if found else usual[day])
+        cells.append(_agreed_mark(known, found, day, given) if found else usual[day])
     last = known.agreed(cadence, who, period(calendar, cadence, week.last))
     at = last.body.at if last and isinstance(last.body, Cadence) else None
     return Held(cadence, who, tuple(cells), agreed=last is not None, at=at)
 
 
-def _agreed_mark(found: Period, day: date, given: list[Item]) -> str:
+def _agreed_mark(known: Cadences, found: Period, day: date, given: list[Item]) -> str:
     """What stands on this day of a period: its standing where a check-in was held on it, and on
-    the last day where none was."""
+    the last day where none was; nothing while the period is still ahead."""
     if any(item.day == day for item in given):
         return found.standing
-    return found.standing if day == found.days.last and not found.held else ""
+    ahead = found.standing == "open" and known.today not in found.days
+    return "" if ahead or found.held or day != found.days.last else found.standing
 
 
 # -- a habit, where nothing is agreed ------------------------------------------------------------
