@@ -111,7 +111,7 @@ def _boundaries(book: Book, ana: str, ben: str) -> None:
 def _agreement(book: Book, ana: str, ben: str) -> None:
     """What binds both, in its versions; what waits; what ended; and each one's own consent."""
     later = date(2026, 11, 24)
-    rule = Rule(text="x", minutes=45, topics=("x", "x"), revisit=later, attainable=6, why="x")
+    rule = Rule(text="x", minutes=45, revisit=later, attainable=6, why="x")
     pause = Response(name="x", text="x", pause=True, revisit=later, attainable=6, why="x")
     daily = Cadence(cadence="daily", at=time(22), revisit=later, attainable=6, why="x")
     stand = [both(book, one, ben, ana) for one in (rule, pause, daily)]
@@ -119,6 +119,9 @@ def _agreement(book: Book, ana: str, ben: str) -> None:
     agreed(book, stand[1], replace(pause, pause=False), ben, ana)
     agreed(book, stand[2], Renewal(revisit=date(2026, 12, 24)), ben, ana)
     agreed(book, both(book, Rule(text="x"), ana, ben), Ending(why="x"), ben, ana)
+    # From after the talks on: whether a talk is off the safe topics depends on the words.
+    safe = book.write(Rule(text="x", topics=("x", "x")), by=ana, at=on(21, "09:00"))
+    book.write(Assent(), by=ben, about=safe, at=on(21, "09:10"))
     for waiting in (rule, pause, replace(daily, cadence="weekly"), Rule(text="x")):
         book.write(waiting, by=ana, at=on(20, "19:00"))
     book.write(Ending(why="x"), by=ben, about=stand[1], at=on(20, "19:10"))

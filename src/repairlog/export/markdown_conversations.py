@@ -45,7 +45,7 @@ def _account(page: Page, account: Account, first: Account) -> Iterator[str]:
     day = f", {page.day(account.day)}" if account.day != first.day else ""
     long = f", {account.minutes} minutes" if account.minutes is not None else ""
     topic = ""
-    if account.erased or account.topic != first.topic:
+    if account is not first:
         topic = f": {page.said(None if account.erased else account.topic, 4)}"
     yield item(f"{inline(account.by)}'s account{ref}{day}{long}{topic}", 1)
     if account.said:

@@ -199,7 +199,7 @@ def test_only_the_speaker_confirms(talked: Run, untouched: Untouched) -> None:
     ("before", "line", "told"),
     [
         (["confirm e2 --as Sam"], "confirm e2 --as Sam", "was confirmed on"),
-        (["confirm e2 --correct x --as Sam"], "confirm e2 --as Sam", "repairlog amend e4"),
+        (["confirm e2 --correct x --as Sam"], "confirm e2 --as Sam", "amend e4"),
         (["talk heard e2 y"], "confirm e4", "whether it was meant so is Sam's"),
         (["undo"], "confirm e2 --as Sam", "was taken back"),
         (["erase e2"], "confirm e2 --as Sam", "nothing to confirm"),
@@ -224,7 +224,7 @@ def test_what_was_said_again_is_the_one_to_confirm(talked: Run, untouched: Untou
     talked.ok("undo --as Sam")
     talked.ok("talk heard e2 you were sad")
     with untouched():
-        assert "repairlog confirm e7" in talked.refused("confirm e4 --as Sam")
+        assert "confirm e7" in talked.refused("confirm e4 --as Sam")
 
 
 def test_words_of_a_correction_come_from_a_pipe_too(talked: Run) -> None:
