@@ -12,7 +12,9 @@ from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Init
+from repairlog.kinds.mending import Undo
 from repairlog.kinds.milestones import Celebration, Milestone
+from repairlog.kinds.repair import Acknowledgement, Disclosure
 from repairlog.readings.milestones import (
     Condition,
     MilestoneReport,
@@ -58,6 +60,8 @@ def agreed(book: Book, when: str, at: str = "2026-10-31T13:00") -> None:
         ("c12 punctual 7", Condition("c12", "punctual", 7)),
         ("  C3  RUN  7 ", Condition("c3", "run", 7)),
         ("checkins weekly 8", Condition("checkins", "weekly", 8)),
+        ("disclosures 5", Condition("disclosures", "", 5)),
+        (" Triggers  down month", Condition("triggers", "down", 1)),
         ("checkins daily 100", Condition("checkins", "daily", 100)),
     ],
 )
@@ -242,3 +246,74 @@ def test_what_was_celebrated_belongs_to_the_week_of_the_party() -> None:
 
     assert of_week(reports, date(2026, 11, 16), date(2026, 11, 22)) == reports
     assert of_week(reports, date(2026, 11, 23), date(2026, 11, 29)) == ()
+
+
+# -- disclosures -------------------------------------------------------------------------------
+
+
+def tell(book: Book, day: int, received: int | None, by: str = "Ana") -> Entry:
+    other = "Ben" if by == "Ana" else "Ana"
+    told = book.write(Disclosure(text="a call"), by=by, at=f"2026-11-{day:02}T20:00")
+    if received:
+        at = f"2026-11-{received:02}T21:00"
+        book.write(Acknowledgement(), by=other, about=told, at=at)
+    return told
+
+
+def test_disclosures_count_from_the_day_on_which_the_other_received_them() -> None:
+    book = Book()
+    agreed(book, "disclosures 2")
+    tell(book, 3, 9)
+    tell(book, 4, None)
+    assert (only(book).reached, only(book).so_far) == (None, 1)
+
+    tell(book, 5, 7, by="Ben")
+    assert only(book).reached == date(2026, 11, 9)
+    [then] = milestones(
+        book.by(moment("2026-11-08T12:00")), book.settings, moment("2026-11-08T12:00")
+    )
+    assert (then.reached, then.so_far) == (None, 1)
+
+
+def test_nobody_receives_what_they_told_themselves() -> None:
+    book = Book()
+    agreed(book, "disclosures 1")
+    told = tell(book, 3, None)
+    book.write(Acknowledgement(), by="Ana", about=told, at="2026-11-04T20:00")
+
+    assert only(book).reached is None
+
+
+def test_a_disclosure_received_twice_is_one() -> None:
+    book = Book()
+    agreed(book, "disclosures 2")
+    told = tell(book, 3, 4)
+    book.write(Acknowledgement(), by="Ben", about=told, at="2026-11-05T20:00")
+
+    assert only(book).so_far == 1
+
+
+def test_what_was_received_before_the_agreement_does_not_count() -> None:
+    book = Book()
+    tell(book, 3, 4)
+    tell(book, 5, 12)
+    agreed(book, "disclosures 2", at="2026-11-10T12:00")
+
+    assert only(book).so_far == 1
+
+
+def test_undoing_what_was_received_takes_it_back() -> None:
+    book = Book()
+    agreed(book, "disclosures 1")
+    tell(book, 3, 4)
+    book.write(Undo(), by="Ben", about=book.entries[-1], at="2026-11-05T20:00")
+
+    assert only(book).reached is None
+
+
+def test_for_one_person_alone_what_was_told_stands_as_their_own() -> None:
+    book = Book(Init(me="Ana"))
+    book.write(Milestone(text="open days", when="disclosures 1"), at="2026-11-01T12:00")
+    tell(book, 3, None)
+
+    assert only(book).reached == date(2026, 11, 3)
