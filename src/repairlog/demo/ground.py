@@ -104,7 +104,7 @@ def _responses() -> Iterator[Event]:
             revisit=on,
             attainable=7,
         ),
-        *(13, SUN),
+        *(16, SUN),
     )
     yield from _both(1, MON, ("19:58", "20:02"), KIM, pause, "pause", 8)
     walk = Response(name="walk", text="Round the block, together, and we need not talk.")
@@ -117,7 +117,7 @@ def _responses() -> Iterator[Event]:
 
 def _cadences() -> Iterator[Event]:
     daily = _with_revisit(
-        lambda on: Cadence(cadence="daily", at=time(23), revisit=on, attainable=9), 13, SUN
+        lambda on: Cadence(cadence="daily", at=time(23), revisit=on, attainable=9), 16, SUN
     )
     yield from _both(1, MON, ("20:30", "20:33"), KIM, daily, "daily", 7)
     weekly = Cadence(cadence="weekly", at=time(19, 30), attainable=9)
