@@ -123,7 +123,7 @@ def coming(one: Ahead, report: ReviewReport) -> Text:
     assert one.day is not None
     name = fit(one.text, 30) if one.kind == "milestone" else one.ref
     words = {"promise": " by", "revisit": " revisit", "milestone": ""}[one.kind]
-    if one.kind == "promise" and one.day <= report.week.last:
+    if one.kind == "promise" and one.day <= report.week.last and one.day < report.today:
         words = " was due"
     return Text.assemble(f"{name}{words} ", (near(one.day, report), "ahead"))
 

@@ -26,7 +26,12 @@ from repairlog.readings.wording import GONE, number, sentence
 from repairlog.text import check, one_line
 
 RECEIVED = find.Sought(
-    ("disclosure", "apology", "setback"), "e", "disclosure", "repairlog log", "acknowledge"
+    ("disclosure", "apology", "setback"),
+    "e",
+    "disclosure",
+    "repairlog log",
+    "acknowledge",
+    theirs=True,
 )
 SET_BACK = (
     *("commitment", "boundary", "crossing", "trigger", "miss", "apology", "setback"),
