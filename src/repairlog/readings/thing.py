@@ -10,12 +10,15 @@ from typing import Any
 from repairlog.dates import day_text, moment_text
 from repairlog.entries import Entry
 from repairlog.kinds import body_of
+from repairlog.kinds.agreement import Ending, Renewal
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.conversations import Talk
 from repairlog.kinds.moments import Project
 from repairlog.kinds.triggers import Trigger
+from repairlog.readings.agreed_words import called
+from repairlog.readings.agreement import Agreed, versions
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.boundaries import BoundaryReport, Version, boundary
 from repairlog.readings.conversations import Conversation, conversation
@@ -36,6 +39,9 @@ from repairlog.readings.standing import Occurrence, Standing, on_time, reckon
 from repairlog.readings.told import BESIDE, Told, Voice, main_words, told
 from repairlog.readings.told import as_json as told_json
 from repairlog.readings.triggers import TriggerReport, trigger
+from repairlog.readings.versions import VERSIONED
+from repairlog.readings.versions import Course as VersionCourse
+from repairlog.readings.versions import course as version_course
 from repairlog.readings.wording import sentence
 
 
@@ -61,7 +67,8 @@ class ThingReport:
     ``above`` is what it is about. ``first_words`` are what it said before it was put right (None:
     they still stand). ``standing`` is a commitment's, ``boundary`` a boundary's, ``trigger`` a
     trigger's, ``conversation`` the whole one that a talk tells of, ``became`` a proposal's.
-    ``mended`` is what it has to do with repairs, ``project`` the steps of a joint project.
+    ``mended`` is what it has to do with repairs, ``project`` the steps of a joint project,
+    ``agreed`` every version of a part of the agreement that held, ``ended`` when that ended.
     """
 
     as_of: datetime
@@ -75,6 +82,8 @@ class ThingReport:
     conversation: Conversation | None
     mended: Mended | None
     project: ProjectReport | None
+    agreed: tuple[Agreed, ...]
+    ended: date | None
     became: str
     history: tuple[Happening, ...]
 
@@ -128,6 +137,7 @@ def thing(entries: Iterable[Entry], root: Entry, settings: Settings, now: dateti
     if isinstance(item.body, Boundary) and item.uid not in seen.undone:
         report = boundary(seen.live, item, settings, now)
     above = seen.whole.get(item.about)
+    parts = _parts(seen, item)
     return ThingReport(
         as_of=now,
         people=settings.people,
@@ -140,6 +150,8 @@ def thing(entries: Iterable[Entry], root: Entry, settings: Settings, now: dateti
         conversation=_talked(seen, item),
         mended=_mended(seen, item),
         project=_project(seen, item),
+        agreed=tuple(versions(seen.live, parts, settings, now)) if parts else (),
+        ended=parts.ended.day if parts and parts.ended else None,
         became=seen.answer(item),
         history=tuple(_history(seen, item, _outcomes(standing), 0)),
     )
@@ -212,6 +224,13 @@ def _mended(seen: _Seen, item: Item) -> Mended | None:
     return mended(seen.live, item, seen.settings, seen.now)
 
 
+def _parts(seen: _Seen, item: Item) -> VersionCourse | None:
+    """All versions of the part of the agreement that it is one of, or renews, or ends."""
+    if isinstance(item.body, (*VERSIONED, Ending, Renewal)) and item.uid not in seen.undone:
+        return version_course(seen.live, item, seen.settings.partner_since)
+    return None
+
+
 def _project(seen: _Seen, item: Item) -> ProjectReport | None:
     if not isinstance(item.body, Project) or item.uid in seen.undone:
         return None
@@ -273,7 +292,8 @@ def as_json(report: ThingReport) -> dict[str, Any]:
         "standing": report.standing.standing if report.standing else None,
         "became": report.became or None,
         "conversation": conversation_rows(report.conversation) if report.conversation else [],
-        "versions": [_version_json(v) for v in report.boundary.versions] if report.boundary else [],
+        "versions": _versions_json(report),
+        "ended": report.ended.isoformat() if report.ended else None,
         **_mended_json(report.mended),
         "project": project_row(report.project) if report.project else None,
         "history": [
@@ -296,6 +316,22 @@ def _mended_json(one: Mended | None) -> dict[str, Any]:
         "owned": owned_row(owns) if owns else None,
         "plans": [{**plan_row(plan), "done": plan.done} for plan in one.plans] if one else [],
     }
+
+
+def _versions_json(report: ThingReport) -> list[dict[str, Any]]:
+    if report.boundary:
+        return [_version_json(version) for version in report.boundary.versions]
+    return [
+        {
+            "number": one.number,
+            "ref": one.ref,
+            "since": one.since.isoformat() if one.since else None,
+            "agreed": one.agreed,
+            "text": None if one.erased else called(one.body),
+            "attainable": dict(one.attainable),
+        }
+        for one in report.agreed
+    ]
 
 
 def _version_json(version: Version) -> dict[str, Any]:

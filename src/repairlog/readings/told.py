@@ -10,10 +10,10 @@ from typing import Any
 
 from repairlog.dates import WEEKDAYS, Calendar, day_text, moment_text
 from repairlog.kinds import Body, encode, kind_of
-from repairlog.kinds.agreement import Consent
-from repairlog.kinds.assent import Assent
+from repairlog.kinds.agreement import Cadence, Consent, Renewal, Response, Rule
+from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.body import Proposal, Unknown, words_of
-from repairlog.kinds.boundaries import Boundary
+from repairlog.kinds.boundaries import Boundary, Revision
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.conversations import Confirmation, Talk
@@ -24,6 +24,7 @@ from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.repair import Apology, Disclosure
 from repairlog.kinds.reviews import Asked, Review
 from repairlog.kinds.triggers import Settling, Trigger
+from repairlog.readings.agreed_words import length
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
 from repairlog.readings.record import MAIN_WORDS, Item, Record
@@ -46,6 +47,7 @@ BESIDE = {
     "heard": "heard",
     "correct": "what was meant",
     "responsibility": "what is owned",
+    "topics": "a safe topic",
 }
 """How a person's words beside the main ones are introduced, by the name of their field."""
 
@@ -207,8 +209,32 @@ def _parts(record: Record, item: Item, now: datetime) -> Iterator[str]:
             yield f"by {day_text(by, now)}" if by else ""
             yield f"when {when}" if when else ""
         case _:
+            yield from _parts_of_agreement(item, now)
             yield from _parts_of_repair(item)
             yield from _parts_of_keeping(record, item, now)
+
+
+def _parts_of_agreement(item: Item, now: datetime) -> Iterator[str]:
+    """What a proposal would hold besides its words, and how attainable its writer finds it."""
+    match item.body:
+        case Rule(minutes=minutes, revisit=revisit):
+            yield f"at most {length(minutes)}" if minutes else ""
+            yield f"revisit {day_text(revisit, now)}" if revisit else ""
+        case Response(pause=pause, revisit=revisit):
+            yield "a pause" if pause else ""
+            yield f"revisit {day_text(revisit, now)}" if revisit else ""
+        case Cadence(revisit=revisit) | Revision(revisit=revisit):
+            yield f"revisit {day_text(revisit, now)}" if revisit else ""
+    match item.body:
+        case (
+            Adoption(attainable=felt)
+            | Revision(attainable=felt)
+            | Rule(attainable=felt)
+            | Response(attainable=felt)
+            | Cadence(attainable=felt)
+            | Renewal(attainable=felt)
+        ):
+            yield f"attainable {_of_ten(felt)}" if felt is not None else ""
 
 
 def _parts_of_repair(item: Item) -> Iterator[str]:

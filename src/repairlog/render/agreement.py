@@ -116,12 +116,27 @@ class _Agreement(Sheet):
         room = self.room(REF, len(note) + 2)
         words = quoted(term.text, room) if term.boundary else said(term.text, room)
         yield from self.columns([(Text(term.ref, "quiet"), REF)], words, note)
-        for line in term.lines:
-            yield from self.under(REF, said(sentence(line), self.room(REF), "quiet"))
+        yield from self._meaning(term)
         yield from self._line("", self._whose(term))
         if term.attainable:
             yield from self._line("attainable", self._felt(term))
         yield from self._again(term)
+
+    def _meaning(self, term: Term) -> Iterator[Text]:
+        """What it means: a boundary's behaviours as they were said, what a rule limits."""
+        version = term.boundary.version if term.boundary else None
+        if version is None:
+            for line in term.lines:
+                yield from self._line("", sentence(line))
+        elif not version.erased:
+            for place, behaviour in enumerate(version.means):
+                yield from self._own("means" if place == 0 else "", behaviour)
+            if version.remedy:
+                yield from self._own("if crossed", version.remedy)
+
+    def _own(self, lead: str, words: str) -> list[Text]:
+        lines = said(words, self.room(REF, LEAD))
+        return self.under(REF, led(Text(f"{lead:<{LEAD}}", "quiet"), lines))
 
     def _whose(self, term: Term) -> str:
         by = fit(term.by, LONGEST_NAME)

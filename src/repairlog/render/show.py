@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from rich.text import Text
 
 from repairlog.dates import day_text
+from repairlog.readings.agreed_words import called, limits
 from repairlog.readings.boundaries import Version
 from repairlog.readings.standing import Standing
 from repairlog.readings.thing import Happening, ThingReport
@@ -127,6 +129,7 @@ class _Sheet:
             yield from Talks(self.report.people, self.width, day).inside(one, INDENT)
 
     def _versions(self) -> Iterator[Text]:
+        yield from self._agreed()
         boundary = self.report.boundary
         if boundary is None or (len(boundary.versions) == 1 and not boundary.retired):
             return
@@ -135,6 +138,37 @@ class _Sheet:
             yield Text(f"    retired {day_text(boundary.retired, self.report.as_of)}", "quiet")
         for version in reversed(boundary.versions):
             yield from shifted(self._version(version), INDENT)
+
+    def _agreed(self) -> Iterator[Text]:
+        """Every version of a part of the agreement that ever held, who agreed to it, and until
+        when it is to hold."""
+        report = self.report
+        if report.ended:
+            yield Text(f"    ended {self._day(report.ended)}", "quiet")
+        elif report.agreed and report.agreed[-1].revisit:
+            day = self._day(report.agreed[-1].revisit)
+            told = f"lapsed {day}; it holds all the same" if report.agreed[-1].lapsed else day
+            yield Text(f"    to be looked at again: {told}", "quiet")
+        if report.agreed:
+            yield heading("versions, the newest first")
+        for one in reversed(report.agreed):
+            since = f"{one.number}, from {self._day(one.since)}: " if one.since else ""
+            text = None if one.erased else called(one.body)
+            lead = Text().append(since, "quiet")
+            yield from shifted(led(lead, theme.said(text, self.room - len(since))), INDENT)
+            by = (
+                f"agreed by both {self._day(one.agreed_on)}"
+                if one.agreed_on
+                else "its writer's own"
+            )
+            rated = [f"{fit(who, LONGEST_NAME)} {rating}" for who, rating in one.attainable]
+            felt = f"attainable {', '.join(rated)} of 10" if rated else ""
+            more = DOT.join(part for part in (one.ref, by, *limits(one.body), felt) if part)
+            lines = wrapped(Text(fit(more, EVERYTHING), "quiet"), self.room - 3)
+            yield from shifted(lines, INDENT + 3)
+
+    def _day(self, day: date) -> str:
+        return day_text(day, self.report.as_of)
 
     def _version(self, version: Version) -> list[Text]:
         since = f"{version.number}, from {day_text(version.since, self.report.as_of)}"

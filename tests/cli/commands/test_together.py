@@ -19,12 +19,15 @@ def asked(words: str) -> Any:
     )
 
 
-def answered(line: str, key: str) -> str:
-    """What is shown after the other person gave this answer."""
+def answered(line: str, key: str, rated: str = "") -> str:
+    """What is shown after the other person gave this answer, and how attainable they find it."""
     screen = asked(line)
     screen.expect_exact("Sam, do you agree?")
     screen.expect_exact("> ")
     screen.sendline(key)
+    if key == "y" and rated:
+        screen.expect_exact("How attainable does it feel to you, 0 to 10?")
+        screen.sendline(rated)
     screen.expect(pexpect.EOF)
     screen.close()
     assert screen.exitstatus == 0
@@ -32,8 +35,6 @@ def answered(line: str, key: str) -> str:
 
 
 LINES = [
-    "boundary add we ask --means I ask first --together",
-    "boundary revise b1 we knock --together",
     "boundary pattern b1 secrecy --together",
     "boundary retire b1 --together",
     "milestone add a hundred days --together",
@@ -58,6 +59,31 @@ def test_a_yes_binds_at_once_and_is_the_others_own_entry(both: Run, line: str) -
 
     *_, last = both.ok("log --json").report["entries"]
     assert (last["kind"], last["by"]) == ("assent", "Sam")
+
+
+RATED = [
+    "boundary add we ask --means I ask first --together",
+    "boundary revise b1 we knock --together",
+    "agreement rule no name-calling --together",
+    "agreement response time-out we part for twenty minutes --together",
+    "agreement cadence daily --at 21:00 --together",
+]
+
+
+@pytest.mark.parametrize("line", RATED)
+def test_with_a_yes_the_other_may_say_how_attainable_it_feels(both: Run, line: str) -> None:
+    assert "Sam agreed. It binds from now." in answered(f"{line} --attainable 9", "y", rated="3")
+
+    *_, last = both.ok("log --json").report["entries"]
+    assert (last["kind"], last["by"], last["fields"]) == ("assent", "Sam", {"attainable": 3})
+    ratings = [one["attainable"] for one in _terms(both.ok("agreement --json").report)]
+    assert {"Ana": 9, "Sam": 3} in ratings
+
+
+def _terms(report: Any) -> list[Any]:
+    return [
+        *report["boundaries"], *report["rules"], *report["responses"], *report["cadences"]
+    ]  # fmt: skip
 
 
 def test_a_no_changes_nothing(both: Run) -> None:

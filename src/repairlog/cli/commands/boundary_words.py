@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
+from repairlog.readings.boundaries import Version
 from repairlog.text import check, one_line
 
 Ref = Annotated[str, typer.Argument(metavar="REF", help="b1, 1, or a word of it")]
@@ -33,6 +35,9 @@ Revisit = Annotated[
     str | None, typer.Option(metavar="WHEN", help="when to look at it again, together")
 ]
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")]
+Attainable = Annotated[
+    str | None, typer.Option(metavar="0-10", help="how attainable it feels to you")
+]
 Together = Annotated[
     bool, typer.Option("--together", help="the other person is here and answers now")
 ]
@@ -65,6 +70,7 @@ def add(
     means: Means = None,
     remedy: Remedy = None,
     revisit: Revisit = None,
+    attainable: Attainable = None,
     together: Together = False,
     edit: Edit = False,
 ) -> None:
@@ -83,12 +89,25 @@ def add(
                 remedy=check(remedy) if remedy else None,
                 revisit=boundaries.revisit(s, revisit),
             )
+            adoption = Adoption(attainable=_rating(attainable, body))
             answer = _asked(s, together, body)
             with s.writing() as writer:
                 entry = writer.append(s.draft(body))
                 if body.means:
-                    proposals.propose(s, writer, Adoption(), entry.uid, answer)
+                    proposals.propose(s, writer, adoption, entry.uid, answer)
         _echo_new(s, entry, writer.written, answer)
+
+
+def _rating(words: str | None, body: Boundary) -> int | None:
+    """How attainable its author finds it. Raises Misread for a draft, of which it is too early to
+    say."""
+    rating = texts.rating(words, "--attainable")
+    if rating is not None and not body.means:
+        raise Misread(
+            "Without --means it is a draft, and how attainable it is shows with the behaviour.",
+            "Add --means TEXT, a behaviour that both can see; or leave --attainable out.",
+        )
+    return rating
 
 
 def _asked(s: Session, together: bool, body: Boundary) -> Answer | None:
@@ -97,7 +116,7 @@ def _asked(s: Session, together: bool, body: Boundary) -> Answer | None:
             "Without --means it is a draft, and there is nothing to agree to yet.",
             "Add --means TEXT, a behaviour that both can see; or leave --together out.",
         )
-    return proposals.ask_together(s, together, _summary(body))
+    return proposals.ask_together(s, together, _summary(body), rates=True)
 
 
 def _summary(body: Boundary | Revision) -> str:
@@ -135,6 +154,7 @@ def revise(
     remedy: Remedy = None,
     revisit: Revisit = None,
     why: Why = None,
+    attainable: Attainable = None,
     together: Together = False,
     edit: Edit = False,
 ) -> None:
@@ -143,12 +163,12 @@ def revise(
     Example: repairlog boundary revise b1 --means I say so when I am late --why calls were too much
     """
     with session(context) as s:
-        said = Said(value, means, remedy, revisit)
+        said, rating = Said(value, means, remedy, revisit), texts.rating(attainable, "--attainable")
         found = boundaries.standing(s, boundaries.named(s, [ref], "revise"))
         words = _new_words(s, found, text or [], said, edit=edit)
         with texts.kept_in_sight("\n".join(filter(None, [words, said.written, why]))):
-            body = _next_version(s, found, words, said, why)
-            answer = proposals.ask_together(s, together, _summary(body))
+            body = replace(_next_version(s, found, words, said, why), attainable=rating)
+            answer = proposals.ask_together(s, together, _summary(body), rates=True)
             with s.writing() as writer:
                 found = boundaries.standing(s, found.item.entry)
                 proposal = proposals.propose(s, writer, body, found.item.uid, answer)
@@ -177,17 +197,23 @@ def _next_version(
         value=boundaries.value(said.value) or before.value,
         means=boundaries.behaviours(said.means) or before.means,
         remedy=check(said.remedy) if said.remedy else before.remedy,
-        revisit=boundaries.revisit(s, said.revisit) or before.revisit,
+        revisit=boundaries.revisit(s, said.revisit) or _still_ahead(s, before),
         why=check(why) if why else None,
     )
     _refuse_empty(found, body)
-    now = (body.text, body.value, body.means, body.remedy, body.revisit)
+    again = body.revisit if said.revisit else None
+    now = (body.text, body.value, body.means, body.remedy, again or before.revisit)
     if now == (before.text, before.value, before.means, before.remedy, before.revisit):
         raise Refused(
             f"{found.ref} says so already; nothing was written.",
             f"To see it: repairlog boundary show {found.ref}",
         )
     return body
+
+
+def _still_ahead(s: Session, before: Version) -> date | None:
+    """The day to look at it again, unless it has come: new words need a day of their own then."""
+    return before.revisit if before.revisit and before.revisit > s.today else None
 
 
 def _refuse_empty(found: Found, body: Revision) -> None:

@@ -14,6 +14,8 @@ from repairlog.errors import Refused
 from repairlog.journal import Query
 from repairlog.readings.thing import ThingReport, as_json, thing
 
+VERSIONS = ("rule", "response", "cadence")
+
 
 def show(
     context: typer.Context,
@@ -48,8 +50,9 @@ def report_of(s: Session, root: Entry) -> ThingReport:
     """The report of an entry, from everything that was ever written about it."""
     above = s.journal.above([root])
     below = _below(s, [root])
-    # Versions of a plan are about one thing: from any of them all the others are found.
-    if any(entry.kind == "setback" for entry in (root, *above, *below)):
+    # Versions of a plan are about one thing: from any of them all the others are found. Those of
+    # a rule, a response or a cadence are about each other.
+    if any(entry.kind in ("setback", *VERSIONS) for entry in (root, *above, *below)):
         below = _below(s, [root, *above])
     changed = s.journal.read(Query(kinds=("amend",), about=tuple(e.uid for e in above)))
     entries = [root, *above, *changed, *below, *load.paces(s.journal)]
