@@ -44,6 +44,8 @@ def test_it_is_proposed_in_the_same_command(couple: Run) -> None:
         ("c1 run 7", "c1 run 7"),
         ("checkins weekly 8", "checkins weekly 8"),
         ("c2 kept 1", "c2 kept 1"),
+        ("disclosures 5", "disclosures 5"),
+        ("triggers down month", "triggers down month"),
     ],
 )
 def test_a_condition_is_kept_in_the_words_that_read(plans: Run, words: str, kept: str) -> None:
@@ -61,6 +63,9 @@ def test_a_condition_is_kept_in_the_words_that_read(plans: Run, words: str, kept
         ("milestone add x --when checkins yearly 3", 2, "Conditions that work"),
         ("milestone add x --when", 2, "--when"),
         ("milestone add x --when c9 kept 3", 1, "There is no c9"),
+        ("milestone add x --when c99 punctual 7", 1, "There is no c99"),
+        ("milestone add x --when disclosures 0", 2, "Conditions that work"),
+        ("milestone add x --when triggers down week", 2, "triggers down month"),
         ("milestone add x --when c2 kept 3", 1, "promised once"),
         ("milestone add x --by yesterday", 1, "past"),
         ("milestone add x --by someday", 2, "does not read"),
@@ -77,6 +82,85 @@ def test_what_does_not_fit_is_told_and_nothing_is_written(
 ) -> None:
     with untouched():
         assert told in plans.refused(line, code=code)
+
+
+def test_a_promise_that_is_over_can_reach_nothing_more(plans: Run, untouched: Untouched) -> None:
+    plans.ok("commit text --every day --until 2026-11-25")
+    plans.ok("release c1 --why we talk every day now")
+    plans.ok("--as Sam agree c1")
+    plans.ok("deliver c2")
+    plans.ok("commit write a page")
+    plans.ok("undo")
+    plans.at("2026-11-27T12:00")
+
+    with untouched():
+        add = "milestone add x --when"
+        assert "was released on Mon 23 Nov" in plans.refused(f"{add} c1 kept 2")
+        assert "is done already" in plans.refused(f"{add} c2 kept 1")
+        assert "ended on Wed 25 Nov" in plans.refused(f"{add} c3 run 2")
+        assert "taken back" in plans.refused(f"{add} c4 kept 1")
+
+
+def test_a_promise_that_the_other_declined_can_reach_nothing(
+    couple: Run, untouched: Untouched
+) -> None:
+    couple.ok("boundary add we ask first --means nobody opens it alone")
+    couple.ok("--as Sam agree b1")
+    couple.ok("boundary crossed b1 --what my phone was open")
+    couple.ok("boundary step b1 put it back --who Sam")
+    couple.ok("--as Sam decline c1")
+
+    with untouched():
+        assert "was declined" in couple.refused("milestone add x --when c1 kept 1")
+
+
+def test_what_was_reached_stays_on_the_timeline(plans: Run) -> None:
+    plans.ok("milestone add a plan --when c1 kept 1")
+    plans.ok("--as Sam agree m1")
+    plans.at("2026-11-29T18:00").ok("deliver c1")
+    plans.at("2026-12-01T18:00").ok("milestone celebrate m1 --note pancakes")
+    plans.ok("release c1")
+    plans.ok("--as Sam agree c1")
+
+    page = plans.at("2027-06-01T12:00").ok("timeline --since 2026-11-01").out
+    assert "A plan (c1)" in page
+    assert "A plan, celebrated" in page
+    assert "c1 Plan the week released" in page
+
+
+def test_disclosures_that_were_received_reach_it(couple: Run) -> None:
+    couple.ok("milestone add the first open days --when disclosures 2")
+    couple.ok("--as Sam agree m1")
+    couple.ok("--as Sam disclose the old number called")
+    [told] = [e for e in couple.ok("log --json").report["entries"] if e["kind"] == "disclosure"]
+    couple.ok(f"acknowledge {told['ref']}")
+
+    assert "disclosures: 1 of 2" in couple.ok("milestone").out
+    couple.at("2026-11-25T12:00").ok("--as Sam disclose a bill came")
+    refs = [
+        e["ref"] for e in couple.ok("log --json").report["entries"] if e["kind"] == "disclosure"
+    ]
+    couple.ok(f"acknowledge {refs[-1]}")
+    assert listed(couple)[0]["reached"] == "2026-11-25"
+    assert "reached Wed 25 Nov" in couple.ok("milestone").out
+
+
+def test_a_month_with_fewer_triggers_reaches_it(couple: Run) -> None:
+    couple.ok("milestone add fewer of them --when triggers down month")
+    couple.ok("--as Sam agree m1")
+    for month, count in (("12", 3), ("01", 1)):
+        year = 2026 if month == "12" else 2027
+        for day in range(1, 21):
+            couple.at(f"{year}-{month}-{day:02}T12:00").ok("add note a day")
+            if day <= count:
+                couple.ok("trigger a late reply --kind reminder")
+    assert "when triggers down month" in couple.ok("milestone").out
+    couple.at("2027-02-01T12:00")
+
+    assert listed(couple)[0]["reached"] == "2027-01-31"
+    assert "when triggers down month · reached Sun 31 Jan" in couple.ok("milestone").out
+    assert "Fewer of them (triggers)" in couple.ok("timeline").out
+    assert [m["ref"] for m in couple.ok("review --json").report["milestones"]] == ["m1"]
 
 
 def test_the_record_reaches_it_and_only_celebrate_writes(plans: Run) -> None:
