@@ -28,6 +28,7 @@ from repairlog.readings.record import Item, Record
 from repairlog.readings.repair import DisclosureReport, disclosure
 from repairlog.readings.scales import Line, lines
 from repairlog.readings.standing import reckon_once
+from repairlog.readings.timeline import MIDDLE
 from repairlog.readings.weekly import WeekPattern, settled_since, weeks
 
 REACHED = ("reached", "celebrated")
@@ -176,7 +177,8 @@ def month_report(
     settled = _settled(record, settings, now, before.first)
     told = sorted(events(record, settings, now), key=lambda event: event.day or date.max)
     here = [event for event in told if event.day and event.day in month and event.day <= today]
-    patterns = tuple(weeks(record, settings, now, Span(month.first, min(month.last, today))))
+    days = Span(month.first, min(month.last, today))
+    patterns = tuple(w for w in weeks(record, settings, now, days) if _middle(w) in month)
     compared = before.last >= began
     return MonthReport(
         month=month,
@@ -197,6 +199,11 @@ def month_report(
         scales=lines(record, settings.people, [week.days for week in patterns]),
         looked_back=tuple(_looked_back(record, month)),
     )
+
+
+def _middle(week: WeekPattern) -> date:
+    """A week belongs to the month that has most of its days."""
+    return week.days.first + MIDDLE
 
 
 def _side(

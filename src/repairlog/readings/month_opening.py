@@ -48,7 +48,7 @@ def _kept(report: MonthReport) -> str:
     if not before.kept.settled:
         return f"{lead}; in {then} nothing was due."
     told = "it was" if here.settled else "in all it was"
-    since = f", from {day_text(report.partly, report.as_of)} on" if report.partly else ""
+    since = f", from {day_text(report.partly, report.as_of)} on," if report.partly else ""
     return f"{lead}; in {then}{since} {told} {before.kept.done} of {before.kept.settled}."
 
 
