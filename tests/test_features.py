@@ -254,10 +254,9 @@ def test_06_nonnegotiables_are_named_by_what_they_guard(two: Two) -> None:
         two.agreed(two.ana, f"boundary add {text} --value {value} --means we do so")
 
     listed = two.page("boundary list").casefold()
-    places = [listed.index(text) for text in ("open a phone", "letters are", "hard things")]
-    assert sorted(places[:2]) == places[:2]
-    assert listed.index("honesty") < places[2] or listed.index("space") < places[2]
-    assert all(value in listed for value in ("privacy", "honesty", "space"))
+    order = ("honesty", "hard things", "privacy", "open a phone", "letters", "space", "loud talk")
+    places = [listed.index(words) for words in order]
+    assert places == sorted(places)
 
 
 def test_07_a_boundary_without_a_behaviour_stays_a_draft(two: Two) -> None:
@@ -283,7 +282,7 @@ def test_08_what_does_not_feel_attainable_comes_up_at_the_revisit(two: Two) -> N
     two.at(4, MON)
     with Sitting(["agreement", "revisit"], columns=100, lines=40) as seat:
         seat.sees("we answer within the hour", "2 of 10")
-        assert "reword" in seat.words or "other words" in seat.words
+        assert "other words" in seat.words
 
 
 def test_09_steady_acts_outrank_one_grand_one(two: Two) -> None:
@@ -748,13 +747,13 @@ def test_29_the_agreement_says_who_agreed_to_which_version_and_what_lapsed(two: 
     two.agreed(two.ana, f"agreement rule at most 30 minutes --instead {rule} --revisit in 4 weeks")
     page = two.page("agreement")
     assert "30 minutes" in page
-    assert "Mon 7 Sep" in page
-    assert "second version" in page or "version 2" in page
+    assert "version 2" in page
+    assert "Ana proposed it Mon 7 Sep, Sam agreed Mon 7 Sep" in page
     assert "45 minutes" in two.page(f"show {rule}")
 
     two.at(7)
-    assert "lapsed" in two.page("agreement")
-    assert "revisit" in two.review() or "lapsed" in two.review()
+    for page in (two.page("agreement"), two.review()):
+        assert "lapsed Mon 5 Oct" in page
     with Sitting(["agreement", "revisit"], columns=100, lines=40) as seat:
         seat.sees("30 minutes")
 
@@ -932,7 +931,8 @@ def test_38_progress_and_stale_plans_show_without_being_asked_for(two: Two) -> N
 
     two.at(6, WED)
     for page in (two.page("today", by="Ana"), two.review()):
-        assert "on the shelf" in page
+        assert "put it on the shelf" in page
+        assert "nothing said since" in page
 
 
 def test_39_a_mistake_is_owned_with_a_repair_plan_and_followed_through(two: Two) -> None:
@@ -1059,8 +1059,9 @@ def test_45_a_setback_opens_a_new_plan_of_both_and_what_was_done_stands(two: Two
     promise = two.sam.ref("commit text when leaving work --every weekday --at 18:00")
     steady(two, promise, range(1, 4), "1111100")
     two.at(4, WED)
-    first = two.sam.ref(f"setback two days without a word --about {promise} --plan ask Mira")
+    two.sam(f"setback two days without a word --about {promise} --plan ask Mira")
     two.sam.refused("agree mira")
+    assert "waits for Ana" in two.review()
     two.ana("agree mira")
     two.sam("deliver mira")
     two.at(6, WED)
@@ -1068,12 +1069,12 @@ def test_45_a_setback_opens_a_new_plan_of_both_and_what_was_done_stands(two: Two
     two.ana("agree coat")
 
     page = two.page(f"show {promise}")
-    for words in ("ask Mira", "hang the coat by the phone"):
-        assert words.casefold() in page.casefold()
+    for words in ("ask Mira", "done once so far", "hang the coat by the phone", "done 15 times"):
+        assert words in page
     [text] = [c for c in two.report("ledger")["commitments"] if c["ref"] == promise]
     assert text["kept"] == 15
     assert "two days without a word" in two.page("timeline")
-    assert first
+    assert "by both" in two.review()
 
 
 def test_46_both_consent_to_going_on_and_either_can_leave_with_their_own(
@@ -1081,15 +1082,20 @@ def test_46_both_consent_to_going_on_and_either_can_leave_with_their_own(
 ) -> None:
     """“Both partners must consent to continuous growth, even after the initial wounds close”"""
     two.at(2)
-    two.sam("consent growth")
-    assert "Ana" in two.page("consent")
+    two.agreed(two.sam, "agreement rule no sarcasm --revisit in 4 weeks")
+    assert "it holds once Ana says so too" in two.sam("consent growth")
+    assert "Ana nothing said yet" in two.page("agreement")
     two.ana("consent growth")
-    for name in ("Sam", "Ana"):
-        assert name in two.page("agreement")
+    assert "both have said yes" in two.page("consent")
     two.sam("add note we painted the kitchen")
+    two.at(6)
+    with Sitting(["agreement", "revisit"], columns=100, lines=40) as seat:
+        seat.sees("No sarcasm")
+        seat.press(ENTER)
+        seat.sees("going on together")
     two.at(8)
     two.ana("consent growth --withdraw")
-    assert "Sam" in two.page("agreement")
+    assert "taken back" in two.page("agreement")
     two.ana("add note I need to go my own way")
     leaving = tmp_path / "mine.json"
     two.run.ok(["export", "--for", "me", "--format", "json", "-o", str(leaving), "--as", "Ana"])
