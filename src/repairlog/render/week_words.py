@@ -125,6 +125,8 @@ def coming(one: Ahead, report: ReviewReport) -> Text:
     words = {"promise": " by", "revisit": " revisit", "milestone": ""}[one.kind]
     if one.kind == "promise" and one.day <= report.week.last and one.day < report.today:
         words = " was due"
+    if one.kind == "revisit" and one.day < report.today:
+        words = " revisit was due"
     return Text.assemble(f"{name}{words} ", (near(one.day, report), "ahead"))
 
 
@@ -173,13 +175,15 @@ def _grid(marks: dict[int, str], words: str) -> Text:
 # -- what remains, steps -----------------------------------------------------------------------
 
 
-def age(one: Challenge) -> str:
-    """What stands at the edge: since when it waits, or for whom."""
+def age(one: Challenge, report: ReviewReport) -> str:
+    """What stands at the edge: since when it waits, or for whom; for one person alone nothing
+    waits for anyone."""
     if one.carried:
         return carried(one.since)
     if one.kind in ("unsaid", "owned"):
         return ""
-    return f"waits for {fit(one.asks, LONGEST_NAME)}" if one.asks else short(one.since)
+    asks = one.asks if report.people[1:] else None
+    return f"waits for {fit(asks, LONGEST_NAME)}" if asks else short(one.since)
 
 
 def step_state(step: Step, report: ReviewReport) -> str:
@@ -277,7 +281,8 @@ def boundary_remarks(one: BoundaryReport, report: ReviewReport) -> list[str]:
         told.append(f"{hardly(felt)}: would other words suit better?")
     if one.patterns and (one.unrepaired or one.repeats):
         names = listed([f"“{fit(name, 40)}”" for name in one.patterns])
-        told.append(f"both call what keeps happening {names}")
+        who = "both call what keeps happening" if report.people[1:] else "what keeps happening:"
+        told.append(f"{who} {names}")
     if one.repeats:
         told.append(
             f"crossed {times(one.repeats)} in twelve weeks: would other words hold better, or "
@@ -301,7 +306,7 @@ def repair_state(one: CrossingReport) -> str:
         return ""
     if not one.planned:
         return "no step is open, and none was done yet"
-    return f"no step is open any more; {fit(one.by, LONGEST_NAME)} may call it repaired"
+    return f"no step is open any more; {fit(one.by, LONGEST_NAME)} can call it repaired"
 
 
 # -- triggers, milestones ----------------------------------------------------------------------
