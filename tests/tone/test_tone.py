@@ -1,6 +1,7 @@
 """The nudge's rules on sentences of our own: false alarms first, then what it hears, by class.
 
-`held_out` and `later` were written without tuning the rules to them; the figures are printed.
+The files but `development` were written before the rules learnt from them, and each says what was
+heard at the first look; the figures of today are printed.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def share(drafts: list[str]) -> float:
     return sum(nudge(draft) is not None for draft in drafts) / len(drafts)
 
 
-@pytest.mark.parametrize("name", ["development", "held_out", "later", "fourth"])
+@pytest.mark.parametrize("name", ["development", "held_out", "later", "fourth", "fifth"])
 def test_healthy_sentences_are_left_alone_and_hurtful_ones_mostly_heard(name: str) -> None:
     shares = {kind: share(drafts) for kind, drafts in sentences(name).items()}
     print(name, {kind: f"{part:.0%}" for kind, part in shares.items()})

@@ -25,7 +25,7 @@ GUARDS = {
     "reported": Guard(
         "clause",
         """SAID
-        i|you|we|they|he|she|to|not|will|never|stop|avoid|without|by|of SAY !at
+        i|you|we|they|he|she|to|not|will|never|again|stop|avoid|without|by|of SAY !at
         YOU AUX* think|feel|fear|worry|believe|wonder|wondered""",
     ),
     # "I don't think you are lazy", "it's not that…", "nobody thinks you…".
@@ -85,6 +85,12 @@ GUARDS = {
         at|by NUMBER
         in may|march""",
     ),
+    # It asks how it was for the other.
+    "curious": Guard(
+        "draft",
+        """i would ADV* like|love|want to ADV* know|understand|hear|learn
+        i ADV* want|wish to ADV* know|understand|hear|learn how|what|why|where""",
+    ),
     # The draft is about somebody else.
     "about someone else": Guard(
         "draft",
@@ -96,6 +102,7 @@ GUARDS = {
     "returning": Guard(
         "draft",
         """RETURN
+        NUMBER|few|couple|some|a|an|of|ten|half|quarter minute|mins|hour|hrs
         at|by|till NUMBER
         back at|in|soon|for
         come back""",

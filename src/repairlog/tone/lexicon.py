@@ -132,7 +132,7 @@ _WORDS = {
     "FEELING": """sad upset hurt angry lonely alone scared afraid anxious tired exhausted worried
         stressed overwhelmed numb lost empty nervous ok okay fine""",
     # When someone comes back to it, or what for they pause.
-    "RETURN": """tomorrow later minute minutes mins hour hours hrs oclock monday tuesday
+    "RETURN": """tomorrow later minutes hours oclock monday tuesday
         wednesday thursday friday saturday sunday morning afternoon evening tonight break calm calmer
         calming yet meanwhile breather moment while weekend session therapist therapy counsellor
         counselor pause overwhelmed flooded week""",

@@ -13,7 +13,7 @@ _FIRST = 4  # letters by which a longer word is known in all its forms
 # Of each pattern, one word or class without which it matches nothing (tests/tone/test_sieve.py).
 _KEYS = """
     adult again agreed ah ain aint airhead already always am annoy another any anybody anyone
-    anything apologising are arent argument arsed as asked asshole attitude away baby back bad
+    anything apologising are arent arguing arsed as asked asshole attitude away baby back bad
     bastard bc because believe bellend better big biggie bimbo bitch bite blah blame bloke boo
     boohoo bother boyfriend boys brain brat bravo break broke btw buffoon bugger but bye calm
     came can cannot cant captain care case cheat checked child choose chose classy clown come
@@ -21,10 +21,10 @@ _KEYS = """
     coward coz crawl credit creep cretin crime crocodile cry crybaby cuz dad deadbeat deal
     debate decent deserve desire dgaf dick did didnt died difficult dimwit dipshit discuss
     disgraceful do does doing dolt done dont dope douche drama dream drop drunk dumbass dunce
-    dunno effort einstein else end enough even everytime excuse expect face fake father fault
-    favor feel fella felt final fine finished flirt fool forbid forget freak freeloader friend
-    from fuck garbage gave genius get gift gimme girlfriend git give go goes going gold gone
-    gonna goodbye goon got gotta grew grow gtfo guilty guy had hadnt hag hair half hammered
+    dunno effort einstein else end enough even everytime excuse expect explaining face fake
+    father fault favor feel fella felt final fine flirt fool forbid forget freak freeloader
+    friend from fuck garbage gave genius get gift gimme girlfriend git give go goes going gold
+    gone gonna goodbye goon got gotta grew grow gtfo guilty guy had hadnt hag hair half hammered
     hands hanging hard harm has hasnt have having head hear held hell help here hes how hows
     human hurt husband hypocrite id idc idea idgaf idiot idk ignoramus im imagine imbecile
     immature ingrate innocent intention into is isnt its ive jerk job joke just k keep kept
@@ -38,14 +38,14 @@ _KEYS = """
     play plonker point poor prat press pretend prick priority problem promised proportion prove
     psychic quiet quit r rather refuse relax require ridiculous right rocket sacrificed said
     saint same save says screw scrounger scum sense shan sherlock shes should shove shut sight
-    silence simp since single sissy size slacker slag slob slow slut snap snowflake so sociopath
-    sod some sorry soz spare speak spell spoke spouse sry stand start stfu still stood stop
-    storm stupid subject such suit surprise talk tango tf thank that theres these theyre thing
-    this thought threw throw thx time today told topic tosser touched tough trash trophy trust
-    try twat twit typical u use useless using usual victim villain violin w wait wanker wanna
-    want was wasnt waste way weasel weirdo well went werent what wheres which white who whoop
-    whore whos why wife will wimp wish witch with wives woman women won wonder wont word work
-    worse worth would wow wrong wtf wuss ya ye year you youd youll your youve yr zip"""
+    silence simp since single sissy size skip slacker slag slob slow slut snap snowflake so
+    sociopath sod some sorry soz spare speak spell spoke spouse sry stand start stfu still stood
+    stop storm stupid subject such suit surprise talk technically tf thank that theres these
+    theyre thing this thought threw throw thx time today told topic tosser touched tough trash
+    trophy trust try trying twat twit two typical u useless usual victim villain violin w wait
+    wanker wanna want was wasnt waste way weasel weirdo well went werent what wheres which white
+    who whoop whore whos why wife will wimp wish witch with wives woman women won wonder wont
+    word work worse worth would wow wrong wtf wuss ya ye year you youd youll your youve yr zip"""
 # How a shortened word ends or begins that is spelled out as one of the above.
 _SHORTENED = """t re ve ll d m s"""
 # What a slip of the finger may have spoiled is known by its beginning, or else by its end.

@@ -15,8 +15,8 @@ ABSOLUTES = (
         YOU AUX* ALWAYS ADV* have|need|want|try to ~- be|win|know|start|control|make|prove|
             check !there|KIND|sure
         YOU AUX* ALWAYS have|find|make ~ excuse|reason|fault|something to|for|$ !KIND|make
-        YOU AUX* ALWAYS pick|choose|take|put !my !our !me !us ~~ over|side|first|before|ahead|
-            above !all
+        YOU AUX* ALWAYS pick|choose|take|put !my !our !me !us ~~ over|side|ahead|above !all
+        YOU AUX* ALWAYS pick|choose|put ~~ before|first me|us|my|our|the|everyone|everything|$ !!KIND|on
         YOU AUX* ALWAYS on|at|with ~ phone|work|computer|laptop|office|pub|game|friends|screen|them
         YOU AUX* ALWAYS leave YOUR|the !!KIND|for|open|on|light
         YOU AUX* ALWAYS leave ~- everything|mess|dishes|clothes|stuff|towel|toilet|behind|door
@@ -27,7 +27,9 @@ ABSOLUTES = (
             right|first
         YOU AUX* ALWAYS say ~ later|no|sorry but|$
         YOU AUX* ALWAYS let ~ down|slide
-        YOU AUX* ALWAYS find ADV|way* to !!KIND
+        YOU AUX* ALWAYS find ADV|way* to ~- HARD|out|about|yourself|YOUR|someone|somebody
+        YOU AUX* ALWAYS ADV* have|keep one foot
+        why is it ALWAYS me|my|us|our|YOU|YOUR
         YOU AUX* ALWAYS ADV|got|to|have|need|want* last word
         YOU AUX* ALWAYS walk|run|push|back|go|turn|talk|speak|throw|bring ~- off|away|out|over|up|
             against|down !with|to
@@ -45,6 +47,7 @@ ABSOLUTES = (
         it|that is ALWAYS YOUR
         it is ALWAYS ADV* same with|thing|story
         it is ALWAYS something|someone with|else
+        YOU AUX* ALWAYS leave ~- until|till ~ late|last
         YOU AUX* ALWAYS leave me|us ADV* to|with|alone|hanging|waiting|behind
         it is ALWAYS me|us who|that
         it is ALWAYS ADV|up* up|down to me
@@ -81,6 +84,8 @@ ABSOLUTES = (
         YOU AUX|can|could* NEVER NEVER|ADV|once|bother|try|seem|want|manage|going|to* !PAST LIGHT !for|it|
             to|where|who|why|anything|in !!HARD|UNDO|FEELING
         YOU AUX* NEVER ADV* =tell|=tells me|us|anyone !off|to|twice
+        YOU AUX|can|could* NEVER ADV|once* =tell|=speak|=say|=admit ADV|whole|full* truth
+        YOU AUX* NEVER ~~ unless ADV* someone|somebody|i|they AUX* force|beg|remind|push|nag|threaten
         YOU AUX* NEVER ADV* told me ~ anything|truth|what|where|why
         YOU AUX* NEVER ADV|once|been* available|ready|free|there|here|honest|home|satisfied|happy|
             wrong|around|interested|good !!without|against
@@ -130,6 +135,6 @@ ABSOLUTES = (
         near_miss="You never made me feel stupid for asking.",
         reason="“Never” leaves no evening on which it was otherwise, so it invites counting rather"
         " than listening (Gottman, on criticism).",
-        unless=("praised", "held", "dated"),
+        unless=("praised", "held", "dated", "curious"),
     ),
 )

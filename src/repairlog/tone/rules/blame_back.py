@@ -58,7 +58,7 @@ BLAME_BACK = (
             stopped|worked|loved|trusted|treated|let|cared
         well|so if YOU ADV* have|were|did|would|could|just|paid|gave
         ^ had YOU ADV|not* been|shown|paid|given|listened|told|not
-        takes two to tango
+        takes two to ADV* tango|ruin|fight|argue|quarrel|break|destroy|wreck|cheat|lie
         YOU would have ADV* done|do|did same
         it|that ADV* meant nothing $
         i ~~ because i knew YOU would explode|freak|overreact|react|flip|lose|yell|shout|kick|go
@@ -105,6 +105,13 @@ BLAME_BACK = (
         ^^ yes|yeah|ok|okay|sure|right|true|fine|no|perhaps|maybe but YOU !KIND|can|may
         ^^ yes|yeah|ok|okay|sure|right but who|what
         YOU have got? it ADV* wrong
+        i ~~~ MISDEED|forget|late|wrong|know|sorry ~~~ but YOU NEVER|not ADV* told|said|asked|
+            mentioned|explained|warned|reminded
+        ADV|yes|i|but|and* only because YOU AUX|would|could|will* not|NEVER|HARD|ALWAYS|keep|
+            stop !!KIND
+        but so what
+        ^ ADV|yes|so|and* YOU ADV* =forget|=lie|=shout|=yell|=snap|=drink|=flirt|=hide|=exaggerate ~ =too $
+        technically i|it|that|we
         ^^ but YOU ADV* HARD|NEVER|ALWAYS|do|also|too|not|started|should|made|keep|
             MISDEED !YOU !!KIND
         i ~~~ but YOU ADV|have|were|are|do|could|can* HARD|NEVER|ALWAYS|also|too|start|provoke|push|
@@ -125,6 +132,8 @@ BLAME_BACK = (
         ^ i ADV|have* said i|that? am? ADV* sorry
         ^ i ADV|have* said sorry
         i ADV* have? already ADV* apologised|explained $
+        i ADV* have? already ADV* apologised|explained ADV|NUMBER|hundred|thousand|many|enough* times|
+            enough|twice
         i ADV* have? already ADV* said ~ sorry
         i ADV* have? already ADV* told YOU
         how many|often times? do|must|have|should|can i ADV|have|to* apologise|say|explain

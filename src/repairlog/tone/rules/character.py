@@ -24,6 +24,11 @@ CHARACTER = (
         anyone|anybody|anything other than yourself|YOUR
         do YOU =ever|=even|=actually ADV* think|listen|care|stop|help|clean|consider|notice|hear|
             realise|apologise|learn|know|want|try !to|how
+        do YOU ADV* =even ADV* love|like|respect|see|remember|miss
+        YOU had one job
+        more important|interesting to YOU than me|us|our|my|i|YOUR
+        matter|mean more to YOU than me|us|our|my|i|YOUR
+        every|each time i ADV* trust|believe|count|rely|depend|need ~~ YOU ~- HARD|let|leave|run
         do|have YOU not|no ADV|any|have|ever* shame|heart|decency|respect|manners|conscience
         =do not YOU ADV* care|dare|listen
         =do not YOU ADV* think of|about
@@ -94,7 +99,7 @@ CHARACTER = (
         kind="criticism",
         patterns="""
         YOU =do not ADV|seem|bother|to* care|try|respect|appreciate|value|deserve|listen|bother|
-            consider !yet|tonight|who|when|what|this|that|to
+            consider !yet|tonight|who|when|what|this|that|to|for
         YOU do not ADV|ever* give ADV|two* CURSE|monkeys|thought|toss
         YOU ADV* =do not ADV* get it
         YOU ADV* =do not ADV* do anything|a|much|shit
@@ -104,12 +109,12 @@ CHARACTER = (
             miserable
         YOU do not even|ever|actually|CLEARLY ADV* DEED|LIGHT|know|realise|want|bother|try
         YOU do not know|have ADV* what|a YOU|clue ADV|are* talking|doing|how|$
-        YOU do not think|care ADV* about|of ADV* anyone|anybody|others|me|us|how|what|family|
-            feelings
+        YOU AUX|ADV* not ADV* think|care ADV* about|of ADV|our|my|this* anyone|anybody|others|me|us|
+            how|what|family|feelings|marriage|children|kids
         YOU AUX* CLEARLY AUX* not|NEVER|HARD|think|have
         YOU can not ADV* do|get|handle|manage|keep|follow|take|see|say|admit ~ promise|word|secret|
             job|anything|one|thing|right|single|simple|straight|sorry|criticism|past|YOUR
-        YOU can not even|be|ever ADV|be|even* LIGHT|DEED|bothered|trusted|honest|manage
+        YOU can not even|be|ever ADV|be|even* LIGHT|DEED|bothered|trusted|honest|manage|look|admit
         YOU could not ADV|be* even|bothered|bother
         YOU did not ADV* even|bother|so ADV* DEED|LIGHT|to|try|bother|much
         YOU will not ADV* take ~ responsibility|accountability|no|hint
@@ -151,6 +156,9 @@ CHARACTER = (
         YOU bring out ADV* worst|side|this|that
         instead of ~ YOU ADV* complain|BAD|sit|play|go
         YOU make ADV|empty|false* promises YOU|and ~ not|NEVER|no|break
+        YOU =keep|=kept ADV* making|giving|breaking ADV|empty|false|the|same* promises|excuses
+        YOU =keep|=kept promising !yourself
+        no|any|zero intention of ADV* keeping|doing|changing|stopping|telling|being
         nothing i do|say =ever
         YOU could not care less
         have|got ADV|any* idea how SLUR|MILD
@@ -164,13 +172,13 @@ CHARACTER = (
         YOU ADV* can not help yourself
         YOU =just do not think|care|listen|understand|get
         YOU take no
-        YOU have ADV|been|caused* nothing but trouble|problems|drama
+        YOU have ADV|been|caused|brought|given|me|us* nothing but ADV* trouble|problems|drama|HARD
         YOU have ADV* wasted|destroyed ADV|NUMBER|my|our|of* years|year|life
         YOU have ADV* broken every|all|each
         YOU have ADV* let ~ down
         YOU =say ~~~ and|but then? YOU do not|NEVER
         YOU say sorry but
-        YOU promise ~~ and|but deliver|then|never|do
+        YOU =promise ~~ and|but deliver|then|never|do
         YOU let YOUR ~ walk|treat|talk|run|control|decide
         YOU let ~ down ADV|single* every
         no matter what i ~~~ YOU
@@ -225,6 +233,7 @@ CHARACTER = (
         YOU have ADV|been|become|got* MILD !KIND|to|INSULT
         YOU !PAST ARE ADV|MILD* too|such ADV|MILD* MILD|INSULT|KID
         YOU !PAST ARE ADV|exactly|turning|into* like|into|as YOUR|my ADV* FAMILY $$
+        YOU ADV* act|sound|look|behave|ARE ADV|exactly|just* like YOUR|my ADV* SLUR|MILD|BAD ADV* FAMILY
         YOU !PAST ARE ADV|exactly|turning|into* like|into|as YOUR|my ADV* FAMILY ~~~ HARD
         YOU ADV|getting|to|be|are* just|exactly like|as him|her|them|YOUR|my $
         as SLUR|MILD as YOU
@@ -243,7 +252,8 @@ CHARACTER = (
         how ADV* MILD of YOU
         are YOU ADV|going|to|be|always* ADV|being MILD|SLUR
         see|hear|realise|know how ADV* MILD|SLUR|INSULT YOU|that
-        YOU are not ADV* PERSON|partner ADV* i|YOU
+        YOU are not ADV* PERSON|partner ADV* i|YOU AUX|ADV|once|ever* marry|know|meet|love|think|
+            believe|want|choose|promise|pretend|used|claim|fell|fall|was|were !angry
         YOU are not a|an KIND|team|real|proper|decent
         YOU BE ADV* wrapped|caught up in yourself
         YOU ADV|are* =act|=acting|=behave|=behaving ADV* like|as !!KIND

@@ -33,6 +33,7 @@ CONTEMPT = (
         YOU ADV|BE* good for nothing
         excuse for a|an PERSON
         ADV* INSULT like YOU
+        only ADV* INSULT would|could|can|will|does
         marry ADV* KID $
         marry|with|love|choose|trust a|an|such ADV|SLUR|MILD* INSULT $
         YOU SLUR|MILD|=lying|=cheating|=two-timing ADV|SLUR|MILD|ING* INSULT|FAILING $

@@ -164,6 +164,10 @@ EXCUSES = (
         it is|was not like i|we|YOU|it
         it is|was not as if i|we|YOU|it
         ^ ADV* not like i|we|YOU
+        it|that|this was not ADV|even* ADV|even* =real|=proper|=full|=actual affair|relationship|lie|date
+        it|that|this was not even ADV|a|an* affair|cheating|lie|kiss|date|serious|sex|physical|that
+        not ADV* what|how|true|right ~ and YOU know it|that $
+        everyone|everybody|people ~ =does|=do it|this|that $$
         ^ ADV* not as if i|we|YOU
         ^ ADV* everyone|everybody ADV* =does it|this|that|$
         ^ ADV* all? men|women ADV* =do it|this|that

@@ -33,7 +33,7 @@ REPROACH = (
         could YOU not ADV|for* even|just|at|once
         why must|do everything|it ADV|have|to|ALWAYS|with|YOU* be ~ fight|battle|drama|argument|
             struggle|hard|difficult|about
-        why|how is it ADV* hard|difficult|impossible for YOU
+        why|how is it ADV* so|that|really|too hard|difficult|impossible for YOU
         could|can YOU be ADV* any more
         can YOU not|NEVER ADV|for* think|listen|behave|control
         have to bring|dig|drag|rake ~ up|past
@@ -126,7 +126,7 @@ REPROACH = (
             to|up|yourself|how|YOUR|BELITTLE|being|acting|HARD
         YOU could|might ADV|have* at least
         YOU could|might have ADV* told|called|asked|tried|helped|thought|texted|apologised|
-            apologized|mentioned|warned|bothered
+            apologized|mentioned|warned|bothered !everyone|everybody|anyone|them|him|her|and
         the least YOU could|can
         should not YOU have
         YOU ADV* should|need|must|ought ADV|to|have* sort|pull|get yourself

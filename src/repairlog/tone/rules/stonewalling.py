@@ -54,6 +54,10 @@ STONEWALLING = (
         patterns="""
         ^ ADV|please* =leave me ADV|CURSE* alone|be
         can|could|would|will|want|need YOU ADV|please|to* =leave me ADV* alone|be
+        can|could we ADV|please|just* =drop|=skip it|this|that|$
+        can|could we ADV|please|just* =drop the subject|topic|matter $
+        ^ ADV|go* talk|tell|speak|complain|cry to? YOUR ADV* therapist|counsellor|counselor|mother|mum|
+            mom|sister|friends|diary ~ not me|to|$
         want to be left alone $
         ^ ADV* =leave it ADV* alone|be|$
         ^ ADV* go away
@@ -87,13 +91,16 @@ STONEWALLING = (
         save YOUR|the ADV|fake* breath|excuse|apology|apologies|tears|lecture
         ^ ADV* =do not wait up
         i am ADV|going|to* block|blocking|muting YOU|YOUR
-        ^ ADV* =do not ADV* bother talking|explaining|coming|calling|texting|me|$
+        ^ ADV* =do not ADV* bother asking|talking|explaining|coming|calling|texting|trying|me|$
+        YOU will not ADV* get ADV|a|any* anything|word|answer|thing ~ out|from of|me
+        if YOU ADV* bring|mention|start|say ~ up|it|this|that ~ again|more ~~ i am|will
         ^^ =do not ADV|even* call|text|message|contact|ring|phone|ask me ADV* $$
         ^ ADV* =do not ADV* expect an|a|any|me ADV* answer|reply|apology|to
         ^^ just go $$
         ^^ just leave $$
         ^^ just stop $$
         ^^ save it $$
+        ^ ADV* save it for someone|somebody|YOUR
         deal|cope with it|that yourself|alone
         sort|figure|work it out yourself
         ^ YOU figure|sort|work it out
@@ -126,9 +133,9 @@ STONEWALLING = (
         name="nothing to discuss",
         kind="stonewalling",
         patterns="""
-        ^ ADV|there|is|we|i|have|got* nothing more|left|else|further|here* to discuss|say|talk|add|
+        ^ ADV|there|is|we|i|=have|got* nothing more|left|else|further|here* to discuss|say|talk|add|
             tell !but|except|against|first
-        i|we have ADV|got* nothing more|left|else|further* to say|discuss|add|tell !but|except|
+        i|we =have ADV|got* nothing more|left|else|further* to say|discuss|add|tell !but|except|
             against
         there is nothing more|left|else|further|here* to discuss|say|talk !but|except
         i am|will ADV* not|NEVER ADV|going|to|be* =talking|=talk|=discussing|=discuss|=speaking|
@@ -169,9 +176,11 @@ STONEWALLING = (
             that ~ again|conversation|discussion|$
         not interested in YOUR|talking|hearing|this|discussing|YOU
         not in ADV* mood $
+        i am ADV* tired|sick ADV* of talking|explaining|discussing ADV|about|to|with* this|it|YOU|$
+        i am|will ADV* not ADV|going|to|be* =listening|=listen to this|YOU|any|another
         not ADV* want|wish|need to ADV* know $
         not ADV* want|wish|need to ADV* hear ADV* about YOUR|it|this|any
-        not ADV* feel like ADV* talking|discussing|explaining ADV* $
+        not ADV* feel like ADV* talking|discussing|explaining ADV|myself|it|this|anything* $
         no|zero interest|intention|desire in|of|to ADV* talking|talk|discussing|discuss|hearing|
             hear|YOU|YOUR|explaining|this
         i will not be spoken|lectured|questioned|dragged|talked|interrogated
