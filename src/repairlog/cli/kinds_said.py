@@ -14,6 +14,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "moment": tuple(KIND_OF[moment].name for moment in MOMENTS),
     "proposal": tuple(kind.name for kind in KINDS.values() if kind.letter == "p"),
     "pace": ("hold", "slow", "lift"),
+    "conversation": ("talk", "paraphrase", "confirmation", "summary"),
     "consent": ("assent", "decline"),
 }
 """Several kinds under the name that people have for them."""

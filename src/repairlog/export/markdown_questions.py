@@ -129,12 +129,13 @@ def _challenge(page: Page, one: Challenge) -> Lines:
     elif one.kind == "owned":
         yield item(f"**{one.ref}** {who} owns {_days(page, one.days)}: {text}")
     else:
-        kind = "from a check-in" if one.kind == "checkin" else one.kind
+        about = f" about {one.about}" if one.about else ""
+        kind = "from a check-in" if one.kind == "checkin" else f"{one.kind}{about}"
         yield item(f"**{one.ref}** {page.day(one.since)}, {who}, {kind}: {text}")
     yield from page.steps(one.steps)
     for answer in one.answers:
         yield page.told(answer, 1)
-    if one.asks and one.kind != "unsaid":
+    if one.asks and one.kind != "unsaid" and page.summary.review.people[1:]:
         yield item(f"waits for {inline(one.asks)}", 1)
 
 

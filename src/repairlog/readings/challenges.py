@@ -26,6 +26,7 @@ class Challenge:
     entry's own. ``kind``: "owned", "unsaid", "doubt", "need", "misread" or "checkin". ``who`` it
     belongs to. ``days``: the days it is about, the first one telling its age. ``carried``: it is
     older than the week. ``steps`` are the plan; ``asks`` is who could answer it, if anyone is to.
+    ``about`` is the reference of what it was said of: a talk that left it open, a promise.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Challenge:
     answers: tuple[Said, ...] = ()
     asks: str | None = None
     erased: bool = False
+    about: str | None = None
 
     @property
     def since(self) -> date:
@@ -126,7 +128,7 @@ def _waiting(record: Record, settings: Settings, week: Span) -> Iterator[Challen
     for item in record.of(Moment):
         if place_of(item.body) != "challenging" or item.day > week.last:
             continue
-        told = spoken(record, item)
+        told, above = spoken(record, item), record.get(item.about)
         cleared = {one.uid for one in clearing(record, item, settings)}
         by_now = tuple(a for a in told.answers if a.uid in cleared)
         if item.day < week.first and by_now and by_now[0].day < week.first:
@@ -142,6 +144,7 @@ def _waiting(record: Record, settings: Settings, week: Span) -> Iterator[Challen
             answers=by_now,
             asks=None if by_now else settings.other(told.by) or settings.people[0],
             erased=told.erased,
+            about=above.ref if above else None,
         )
 
 

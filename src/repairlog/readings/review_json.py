@@ -115,6 +115,7 @@ def _challenge(one: Challenge) -> Row:
         "who": one.who,
         "days": [str(day) for day in one.days],
         "text": None if one.erased else one.text,
+        "about": one.about,
         "carried": one.carried,
         "asks": one.asks,
         "steps": step_rows(one.steps),

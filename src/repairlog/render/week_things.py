@@ -108,7 +108,7 @@ class Things(Sheet):
 
     def challenge(self, one: Challenge) -> Iterator[Text]:
         """Something that remains, with its plan and its answers."""
-        note = words.age(one)
+        note = words.age(one, self.report)
         inner = self.ref + self.who
         room = self.room(inner, cell_len(note) + 2 if note else 0)
         fixed: list[Cell] = [(one.ref, self.ref), (self.name(one.who), self.who)]
@@ -129,7 +129,8 @@ class Things(Sheet):
         if one.kind == "unsaid":
             silent = f"nothing said yet of {words.days_text(one.days, self.report)}"
             return with_more(sentence(text) if text else text, silent, room)
-        return with_more(text, "from a check-in" if one.kind == "checkin" else "", room)
+        about = f"about {one.about}" if one.about else ""
+        return with_more(text, "from a check-in" if one.kind == "checkin" else about, room)
 
     def step(self, step: Step, inner: int) -> list[Text]:
         """A step of a plan, below what it repairs."""
