@@ -1,6 +1,7 @@
-"""`--as NAME` on a line goes on in the lines that are offered in answer to it.
+"""`--as NAME` and `--private` on a line go on in the lines that are offered in answer to it.
 
 `repairlog --as Ben` shows what waits for Ben; what it offers would else be done as somebody else.
+What is offered of a private thing would not find it, or be done where both read it.
 """
 
 from __future__ import annotations
@@ -17,32 +18,58 @@ _OFFERED = re.compile(
 )
 _FOR_SOMEBODY = re.compile(r"waits for|can say|· for ")
 _SAYS_WHO = re.compile(r"--as[ =]")
+_SAYS_WHERE = re.compile(r"--private\b|repairlog (?:settings|consent|agreement|agree|decline)\b")
+"""What says by itself that it is private, or is so never."""
+_LETS_JOIN = "repairlog settings partner"
+"""What nobody does with a private journal."""
 
 _NAME: list[str] = []
+_PRIVATE: list[str] = []
 
 
-def begin(name: str | None) -> None:
+def begin(name: str | None, *, private: bool = False) -> None:
     """A command begins, with `--as` this name or without."""
     _NAME[:] = [name] if name else []
+    _PRIVATE[:] = ["--private"] if private else []
 
 
 def carried(words: str) -> str:
-    """The words, in whose offered lines the name is said that this command was called with."""
-    if not _NAME or PROGRAM not in words:
+    """The words, in whose offered lines is said what this command was called with."""
+    if not (_NAME or _PRIVATE) or PROGRAM not in words:
         return words
-    return "\n".join(map(_carried, words.split("\n")))
+    lines = words.split("\n")
+    if _PRIVATE:
+        lines = [line for line in lines if _LETS_JOIN not in line]
+    return "\n".join(map(_carried, lines))
+
+
+def privately(line: str) -> str:
+    """A line of an echo; what it offers stays in the private journal."""
+    return _with(line, _where(line))
 
 
 def _carried(line: str) -> str:
+    return _with(line, [*(_where(line) if _PRIVATE else []), *(_who(line) if _NAME else [])])
+
+
+def _who(line: str) -> list[str]:
     from shlex import quote
 
     [name] = _NAME
     if _SAYS_WHO.search(line) or (_FOR_SOMEBODY.search(line) and name not in line):
-        return line
+        return []
+    return ["--as", quote(name)]
+
+
+def _where(line: str) -> list[str]:
+    return [] if _SAYS_WHERE.search(line) else ["--private"]
+
+
+def _with(line: str, options: list[str]) -> str:
     found = _OFFERED.search(line)
-    if found is None:
+    if found is None or not options:
         return line
-    said = f"{PROGRAM} --as {quote(name)}"
+    said = " ".join([PROGRAM, *options])
     # What stands at the right edge of a page takes its room from the blanks before it.
     before, after = line[: found.start()], line[found.end() :]
     spare = min(len(before) - len(before.rstrip()) - 2, len(said) - len(PROGRAM))

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from repairlog.cli import session as sessions
+from repairlog.cli.carried import privately
 from repairlog.cli.fitting import fitted
 from repairlog.cli.session import Session
 from repairlog.entries import Entry
@@ -23,7 +24,7 @@ def wrote(session: Session, entries: Sequence[Entry], lines: Iterable[str]) -> N
     if session.said.json:
         print(sessions.said_json(entries))
         return
-    for line in lines:
+    for line in map(privately, lines) if session.private else lines:
         print(fitted(visible(line), sys.stdout, INDENT))
     if session.private:
         print(f"{INDENT}In {visible(session.writer)}'s private journal, and nowhere else.")

@@ -25,7 +25,7 @@ def spoken(
     the command stops for another reason, what was said anew here and stands nowhere else.
     """
     nudging.begin()
-    carried.begin(said.as_)
+    carried.begin(said.as_, private=said.private)
     heard = nudging.options(said, given, options)
     try:
         yield heard

@@ -281,7 +281,7 @@ def _parts_of_keeping(record: Record, item: Item, now: datetime) -> Iterator[str
     match item.body:
         case Hold(until=until, of=of):
             refs = [found.ref for uid in of if (found := record.get(uid))]
-            yield ", ".join(refs) or "everything, of both"
+            yield ", ".join(refs) or "everything"
             yield f"until {day_text(until, now)}"
         case Slow(until=until):
             yield f"until {day_text(until, now)}"

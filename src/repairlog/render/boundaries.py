@@ -174,7 +174,9 @@ class _Boundaries(Sheet):
     def _patterns(self, report: BoundaryReport) -> Iterator[Text]:
         for name in report.patterns:
             words = quoted(name, self.room(REF))
-            yield from self.under(0, [*words[:-1], words[-1].append("  named by both", "quiet")])
+            if not self.as_of.alone:
+                words[-1].append("  named by both", "quiet")
+            yield from self.under(0, words)
 
     def _crossings(self, report: BoundaryReport) -> Iterator[Text]:
         for one in reversed(report.crossings):

@@ -43,10 +43,9 @@ class _Consents(Sheet):
             if summed := self._sum(to):
                 yield from self.quiet(summed)
         yield Text()
-        yield from self.quiet(
-            "Each says it for themselves, and takes it back at any time: "
-            "repairlog consent growth, repairlog consent export, and --withdraw."
-        )
+        yield from self.quiet("Each says it for themselves, and takes it back at any time:")
+        for to in TITLES:
+            yield from self.quiet(f"  repairlog consent {to} [--withdraw]")
 
     def _word(self, word: Word) -> Iterator[Text]:
         room = self.room(self.who)

@@ -284,7 +284,8 @@ class Week(Things):
         one = self.report.shared
         if one is not None:
             since = f"{words.month(one.day)} {one.day.year}"
-            yield Text("  ").append(f"A shared {one.kind}, from {since}", "quiet")
+            shared = "shared " if self.report.people[1:] else ""
+            yield Text("  ").append(f"A {shared}{one.kind}, from {since}", "quiet")
             yield from shifted(quoted(sentence(one.text), self.width - 6), 4)
 
     def projects(self) -> Iterator[Text]:

@@ -193,8 +193,10 @@ def _said_anew(line: Text, words: Callable[[str], str]) -> Text:
     before, after = line.plain, words(line.plain)
     if before == after:
         return line
-    start = next(n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
-    most = min(len(before), len(after)) - start
+    shorter = min(len(before), len(after))
+    pairs = enumerate(zip(before, after, strict=False))
+    start = next((n for n, (a, b) in pairs if a != b), shorter)
+    most = shorter - start
     same = next((n for n in range(most) if before[~n] != after[~n]), most)
     end = len(before) - same
     of_it = [span.style for span in line.spans if span.start < end <= span.end]

@@ -17,7 +17,7 @@ import typer
 from repairlog.cli import load, places, show, threads
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import clock, opened, session
-from repairlog.errors import Unwritable
+from repairlog.errors import Refused, Unwritable
 from repairlog.journal import Journal, open_journal
 from repairlog.journal.stored import (
     Stored,
@@ -76,6 +76,11 @@ def _path(context: typer.Context) -> Path:
     if path.exists() and not said.private:
         return path
     with session(context) as s:
+        if s.private and not s.journal.path.exists():
+            raise Refused(
+                "There is nothing in your private journal yet, so there is nothing to look after.",
+                "To write there: repairlog add note TEXT… --private",
+            )
         return s.journal.path
 
 

@@ -39,7 +39,8 @@ def hold(
         body = Hold(until=last, of=tuple(e.uid for e in entries), why=check(why) if why else None)
         with s.writing() as writer:
             entry = writer.append(s.draft(body))
-        what = ", ".join(e.ref for e in entries) or "everything, of both"
+        whole = "everything, of both" if s.settings.other(s.writer) else "everything"
+        what = ", ".join(e.ref for e in entries) or whole
         line = f"held until {day_text(last, s.now)}: {what}."
         echo.wrote(s, [entry], [echo.headed(entry.ref, line), _lifting()])
 
