@@ -84,9 +84,9 @@ class Triggered:
 
 @dataclass(frozen=True, slots=True)
 class Checkins:
-    """The check-ins of one cadence in a month, of both together: how many were held. ``looked_for``
-    counts the agreed periods that are over or held, eased ones aside, and ``on_time`` those of
-    them held in time; both are None where no cadence was agreed."""
+    """The check-ins of one cadence in a month, of both together. ``looked_for`` counts the agreed
+    periods that are over or held, eased ones aside; of these were ``held`` so many, and so many
+    ``on_time``. Both are None where no cadence was agreed: then ``held`` counts what there was."""
 
     cadence: str
     held: int
@@ -274,12 +274,11 @@ def _checkins(record: Record, settings: Settings, today: date, month: Span) -> I
         spans = {(one.who, one.days) for one in agreed}
         beside = _held(record, settings, cadence, month) - spans
         over = [one for one in agreed if one.standing not in ("open", "eased")]
-        held = len(beside) + sum(one.held for one in agreed)
-        if agreed or held:
+        if agreed:
             in_time = sum(one.standing == "kept" for one in over)
-            yield Checkins(
-                cadence, held, in_time if agreed else None, len(over) if agreed else None
-            )
+            yield Checkins(cadence, sum(one.held for one in over), in_time, len(over))
+        elif beside:
+            yield Checkins(cadence, len(beside), None, None)
 
 
 def _held(record: Record, settings: Settings, cadence: str, month: Span) -> set[tuple[str, Span]]:

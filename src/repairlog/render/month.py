@@ -130,7 +130,8 @@ class _Month(Sheet):
         names = [name for name, _ in here.counts]
         names += [n for n, _ in (before.triggers.counts if before else ()) if n not in names]
         for name in names:
-            yield self._figure(name, partial(_count, name), alone=alone)
+            if dict(here.counts).get(name) or (before and dict(before.triggers.counts).get(name)):
+                yield self._figure(name, partial(_count, name), alone=alone)
         if here.intensity is not None or (before and before.triggers.intensity is not None):
             label = "strength" if self._narrow else "strength, on average"
             yield self._figure(label, _intensity, alone=alone)
