@@ -64,14 +64,15 @@ def folded(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    from unicodedata import combining, normalize
+    from unicodedata import category, combining, normalize
 
     apart = normalize("NFKD", word.casefold())
     bare = "".join(c for c in apart if not (10 <= combining(c) <= 36 or combining(c) >= 200))
     whole = normalize("NFC", bare).casefold().translate(_PLAIN)
-    return "".join(c for c in whole if c.isalnum() or (c > "\x7f" and c not in _VARIANTS))
+    return "".join(c for c in whole if c.isalnum() or (category(c) in _KEPT and c not in _VARIANTS))
 
 
+_KEPT = ("Mn", "Mc", "Me", "So", "Sk")  # marks and emoji, besides letters and digits
 _VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """What asks for an emoji's colours, or its outline: the same word."""
 

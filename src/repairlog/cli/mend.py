@@ -12,7 +12,7 @@ from repairlog.kinds import kind_of
 from repairlog.kinds.assent import Assent, Decline
 from repairlog.kinds.body import Proposal, without_words
 from repairlog.kinds.conversations import Summary
-from repairlog.kinds.mending import Amend, Erase
+from repairlog.kinds.mending import Erase
 from repairlog.readings.assent import bound
 from repairlog.readings.record import Item, Record
 
@@ -59,11 +59,13 @@ def agreed_by_both(s: Session, record: Record, item: Item) -> bool:
 
 
 def erase_words(s: Session, writer: Writer, record: Record, item: Item) -> list[Entry]:
-    """Remove the words of an entry, of its further lines and of its amendments for good; returns
-    what says so."""
+    """Remove the words of an entry, of its further lines and of its amendments for good, those
+    that were taken back among them; returns what says so."""
     said = []
-    amends = [a.entry for a in record.about(item.uid, Amend)]
-    for entry in (item.entry, *record.lines(item), *amends):
+    whole = (item.entry, *record.lines(item))
+    about = tuple(entry.uid for entry in whole)
+    amends = s.journal.read(Query(kinds=("amend",), about=about, undone=True))
+    for entry in (*whole, *amends):
         if entry.fields is None:
             continue
         remains = without_words(kind_of(entry).body, entry.fields)

@@ -67,7 +67,7 @@ def _copied(path: Path, holding: sqlite3.Connection) -> Path:
 
 def _holds(target: Path, heads: list[Head]) -> bool:
     try:
-        with closing(connect(target, "mode=ro")) as copy:
+        with closing(connect(target, "mode=rw")) as copy:
             return Journal(target, copy).heads() == heads
     except (sqlite3.DatabaseError, RepairlogError):
         return False

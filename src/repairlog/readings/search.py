@@ -148,8 +148,7 @@ def _apart(term: Term) -> Iterator[Term]:
 
 def typed(term: Term) -> str:
     """A term as one would type it again."""
-    plain = " ".join(term.words) if len(term.words) > 1 else term.said.rstrip("*")
-    return plain + ("*" if term.begins else "")
+    return term.said.rstrip("*") + ("*" if term.begins else "")
 
 
 # -- what matches --------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ Where there is no colour they stand between quiet signs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,12 +38,15 @@ LONG = 240  # characters of a text that is shown whole; of a longer one, what is
 BEFORE = 60  # characters before the first match
 
 
-class SearchPage(Page):
-    """A page that knows whether it is printed with styles."""
+class _EitherPage(Page):
+    """A page that is laid out one way where there are styles, another where there are none."""
 
-    def __init__(self, report: SearchReport, heading: str) -> None:
-        super().__init__(lambda width: _Sheet(report, width, heading, styled=True).lines())
-        self._plain = Page(lambda width: _Sheet(report, width, heading, styled=False).lines())
+    def __init__(self, styled: Page, plain: Page) -> None:
+        super().__init__(styled._lay)
+        self._plain = plain
+
+    def said_with(self, words: Callable[[str], str]) -> Page:
+        return _EitherPage(super().said_with(words), self._plain.said_with(words))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if console.color_system is None:
@@ -53,7 +56,10 @@ class SearchPage(Page):
 
 def search_page(report: SearchReport, heading: str = "Search") -> Page:
     """The page of a search."""
-    return SearchPage(report, heading)
+    return _EitherPage(
+        Page(lambda width: _Sheet(report, width, heading, styled=True).lines()),
+        Page(lambda width: _Sheet(report, width, heading, styled=False).lines()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import pytest
 from repairlog.cli import load, threads
 from repairlog.dates import read_clock
 from repairlog.journal import Query, open_journal
+from repairlog.journal.stored import stored, words_agree
 from tests.program import Run
 
 Untouched = Callable[[], AbstractContextManager[None]]
@@ -54,11 +55,13 @@ def _written(folder: Path) -> dict[str, list[str]]:
 
 @pytest.fixture(autouse=True)
 def the_cache_is_true(journal_path: Path) -> Iterator[None]:
-    """Whatever was written: what is kept of open threads is what the entries say."""
+    """Whatever was written: what is kept of open threads, and the index of words, is what the
+    entries say."""
     yield
     for path in sorted(journal_path.parent.glob("*.db")):
         with open_journal(path) as journal:
             held = load.settings(journal)
             rebuilt = threads.from_entries(journal, held, read_clock(os.environ))
             kept = {thread.uid: thread.closed for thread in journal.all_threads()}
+            assert words_agree(journal, stored(journal))
         assert kept == {thread.uid: thread.closed for thread in rebuilt}

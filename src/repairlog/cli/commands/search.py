@@ -83,7 +83,7 @@ def _given(s: Session, words: Sequence[str] | None) -> Sequence[str]:
     """The words of the line, each as it stands there; else what a person answers."""
     if words and list(words) != [texts.PIPED]:
         return words
-    return [texts.take(words or [], edit=False, ask="Which words?", json=s.said.json)]
+    return texts.take(words or [], edit=False, ask="Which words?", json=s.said.json).split()
 
 
 def gather(s: Session, wanted: Wanted, limit: int) -> SearchReport:
