@@ -18,11 +18,12 @@ from repairlog.tone.rules import RULES
 from repairlog.tone.spelling import spelled_out
 
 BY_FORM = {"NUMBER", "ING", "PAST", "QUOTE"}  # classes that no list of words makes
-SHORT = """youre youve youll youd im ive id ill dont doesnt didnt isnt arent wasnt werent havent hasnt
-    hadnt wouldnt couldnt shouldnt wont cant cannot aint u ya ye r yr your cuz coz bc w idc idk nvm
-    nevermind idgaf dgaf stfu gtfo wtf tf ffs btw tbh ngl dunno pls plz sry soz thx luv rly everytime
-    alot gimme lemme boohoo boo-hoo thats whats wheres theres hows whos its lets shoulda coulda woulda
-    wanna gonna gotta you're you've you'll you'd i'm i've it's that's don't can't won't let's""".split()
+SHORT = """youre youve youll youd im ive id ill dont doesnt didnt isnt arent wasnt werent havent
+    hasnt hadnt wouldnt couldnt shouldnt wont cant cannot aint u ya ye r yr your cuz coz
+    bc w idc idk nvm nevermind idgaf dgaf stfu gtfo wtf tf ffs btw tbh ngl dunno pls plz
+    sry soz thx luv rly everytime alot gimme lemme boohoo boo-hoo thats whats wheres
+    theres hows whos its lets shoulda coulda woulda wanna gonna gotta you're you've
+    you'll you'd i'm i've it's that's don't can't won't let's"""
 PLAIN = ("call Ben", "ten minutes of news of the day", "by phone", "a walk around the lake")
 
 
@@ -39,7 +40,7 @@ def as_typed(words: Iterable[str]) -> Iterator[str]:
     base = set(words)
     found = base | {form for form, stem in IRREGULAR.items() if stem in base}
     yield from found
-    yield from (short for short in SHORT if found & set(spelled_out(short)))
+    yield from (short for short in SHORT.split() if found & set(spelled_out(short)))
     for word in base:
         yield f"{word}s"
         yield f"{word}{'d' if word[-1] == 'e' else 'ed'}"
