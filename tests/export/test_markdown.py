@@ -84,6 +84,8 @@ def test_what_was_written_in_the_week_is_there() -> None:
         *(("renegotiation", "why"), ("release", "why"), ("decline", "why"), ("repaired", "note")),
         *(("revision", name) for name in ("value", "means", "remedy", "why")),
         ("retirement", "why"),
+        *((kind, "why") for kind in ("rule", "response", "cadence", "ending")),
+        ("response", "text"),  # of a version that another has replaced since
     }
 
 

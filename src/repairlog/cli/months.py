@@ -44,6 +44,7 @@ def _record(s: Session, first: date, until: date | None) -> Record:
     roots += s.journal.above(roots)
     summed = first > s.today - load.REACH
     below = s.journal.about({entry.uid for entry in roots}, summed=summed)
-    around = [*load.paces(s.journal), *load.cadences(s.journal)]
+    agreed = (item.entry for item in load.agreement(s.journal))
+    around = [*load.paces(s.journal), *agreed]
     for_milestones = counted(s, roots)
     return Record([*roots, *below, *for_milestones.entries, *around], for_milestones.days)

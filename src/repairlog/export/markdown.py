@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from repairlog.dates import in_full
+from repairlog.export import markdown_agreement as agreed
 from repairlog.export import markdown_conversations as talks
 from repairlog.export import markdown_parts as parts
 from repairlog.export import markdown_questions as questions
@@ -35,7 +36,7 @@ def markdown(summary: Summary) -> str:
         owning.shared(page),
         parts.waiting(page),
         parts.timeline(page),
-        parts.agreement(page),
+        agreed.agreement(page),
         _seal(page),
         _left_out(page),
     )

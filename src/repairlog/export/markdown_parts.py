@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from repairlog.dates import in_full
 from repairlog.export.escape import inline
 from repairlog.export.markdown_conversations import summed_up
 from repairlog.export.markdown_page import Page, item, table
@@ -251,6 +250,11 @@ HAPPENED = {
     "agreed": "boundary {ref} agreed by both, {text}",
     "revised": "boundary {ref} revised, {text}",
     "retired": "boundary {ref} retired, {text}",
+    "adopted": "{ref} agreed by both, {text}",
+    "own": "{ref} stands as {by}'s own, {text}",
+    "reworded": "{ref}, version {number}, {text}",
+    "renewed": "{ref} looked at again and still fits, {text}",
+    "ended": "{ref} ended, {text}",
     "crossed": "boundary {ref} crossed and restated, {text}",
     "steps": "the steps for boundary {ref} done",
     "repaired": "the crossing of boundary {ref} repaired",
@@ -284,38 +288,3 @@ def event(page: Page, one: Event) -> str:
     if one.note and one.sort not in ("reached", "mended", "mending"):
         why = f", {page.said(one.note)}"
     return f"{words}{until}{why}"
-
-
-# -- the agreement -------------------------------------------------------------------------------
-
-
-def agreement(page: Page) -> Lines:
-    """All that binds now: the boundaries in the words that hold."""
-    found = page.summary.review.boundaries
-    standing = [one for one in found if one.retired is None and not one.draft]
-    if standing:
-        yield "## The agreement in force"
-        yield ""
-    for one in standing:
-        yield from _boundary(page, one)
-
-
-def _boundary(page: Page, one: BoundaryReport) -> Lines:
-    version = one.version
-    yield item(f"**{one.ref}** {_named(page, version)}, {_held_by(one)}")
-    if version.erased:
-        return
-    for behaviour in version.means:
-        yield item(f"it means: {page.said(behaviour, 4)}", 1)
-    if version.remedy:
-        yield item(f"if it is crossed: {page.said(version.remedy, 4)}", 1)
-    for pattern in one.patterns:
-        yield item(f"a pattern that both named: {page.said(pattern, 4)}", 1)
-    if version.revisit:
-        yield item(f"to be revisited {in_full(version.revisit)}", 1)
-
-
-def _held_by(one: BoundaryReport) -> str:
-    if one.version.agreed_on:
-        return f"agreed by both on {in_full(one.version.agreed_on)}"
-    return f"{inline(one.by)}'s own since {in_full(one.version.since)}, not agreed by both"

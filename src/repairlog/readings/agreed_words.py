@@ -28,6 +28,16 @@ def called(body: Part) -> str:
     return title(body)
 
 
+def short(body: Part) -> str | None:
+    """What it is called for short: a rule's words, a response's name (None: they were erased)."""
+    match body:
+        case Rule(text=text):
+            return text or None
+        case Response(name=name):
+            return name or None
+    return title(body)
+
+
 def limits(body: Part) -> tuple[str, ...]:
     """What the program understands of it: a rule's limit and safe topics, that it is a pause."""
     match body:

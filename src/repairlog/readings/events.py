@@ -12,6 +12,8 @@ from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.repair import Apology, Disclosure, Setback
+from repairlog.readings.agreed_words import short
+from repairlog.readings.agreement import versions
 from repairlog.readings.assent import bound
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport, boundaries
 from repairlog.readings.changes import held
@@ -22,6 +24,8 @@ from repairlog.readings.record import Item, Record
 from repairlog.readings.repair import Owned, disclosure, owned
 from repairlog.readings.standing import reckon_once
 from repairlog.readings.steps import repairs
+from repairlog.readings.versions import Course as VersionCourse
+from repairlog.readings.versions import courses
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ class Event:
     come); of boundaries: "named", "agreed", "revised", "retired", "crossed", "steps" (all done
     after a crossing), "repaired", "revisit"; of promises: "renegotiated", "released", "eased",
     "mended" (a repair was done), "mending" (one is due); of the pace: "hold", "slow"; of consent
-    (whose ``text`` is what it is to, "export" or "growth"): "consented", "withdrew".
+    (whose ``text`` is what it is to, "export" or "growth"): "consented", "withdrew"; of a rule, a
+    response or a cadence: "adopted" by both, "own" where it stands as its writer's, "reworded",
+    "ended", and of these and of boundaries "renewed"; "again" is when it is looked at again.
 
     ``day`` is None for what is planned without one. ``text`` is what it is called, in a person's
     words (None: they were erased). ``note`` is why, or what was said; of a repair what it repairs.
@@ -57,6 +63,8 @@ def events(record: Record, settings: Settings, now: datetime) -> Iterator[Event]
         yield from _of_milestone(milestone, today)
     for report in boundaries(record, settings, now):
         yield from _of_boundary(report, today)
+    for thing in courses(record, settings.partner_since):
+        yield from _of_agreed(record, thing, settings, now)
     for item in record.of(Commitment):
         yield from _of_commitment(record, item, settings, now)
     for item in record.of(Disclosure):
@@ -112,6 +120,10 @@ def _of_boundary(report: BoundaryReport, today: date) -> Iterator[Event]:
             yield Event(
                 version.since, "revised", report.ref, name, note=version.why, number=version.number
             )
+        if version.renewed:
+            yield Event(version.renewed, "renewed", report.ref, name)
+    if report.versions[0].renewed:
+        yield Event(report.versions[0].renewed, "renewed", report.ref, name)
     if report.retired:
         yield Event(report.retired, "retired", report.ref, name)
     for crossing in report.crossings:
@@ -119,6 +131,23 @@ def _of_boundary(report: BoundaryReport, today: date) -> Iterator[Event]:
     revisit = report.version.revisit
     if revisit and revisit > today and not report.retired:
         yield Event(revisit, "revisit", report.ref, name)
+
+
+def _of_agreed(
+    record: Record, thing: VersionCourse, settings: Settings, now: datetime
+) -> Iterator[Event]:
+    for one, kept in zip(versions(record, thing, settings, now), thing.held, strict=True):
+        text = None if one.erased else short(one.body)
+        sort = "reworded" if one.number > 1 else "adopted" if one.agreed else "own"
+        why = None if one.erased else one.body.why
+        yield Event(one.since, sort, one.ref, text, by=one.by, note=why, number=one.number)
+        for bound_then, _ in kept.renewed:
+            yield Event(bound_then.day, "renewed", one.ref, text)
+        if thing.ended and one.number == len(thing.held):
+            over = thing.ending.body if thing.ending and not thing.ending.erased else None
+            yield Event(thing.ended.day, "ended", one.ref, text, note=getattr(over, "why", None))
+        elif not kept.until and one.revisit and not one.due:
+            yield Event(one.revisit, "again", one.ref, text)
 
 
 def _name(report: BoundaryReport) -> str | None:

@@ -2,7 +2,7 @@
 
 The record holds everything that is open with all about it (a commitment's deliveries since its
 checkpoint), what repairs were done or told of in the last days, the check-ins of two months and
-every cadence that was agreed for them, shared moments, and every hold and slow pace.
+every rule, response and cadence that was agreed, shared moments, and every hold and slow pace.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from repairlog.readings.boundaries import boundaries
 from repairlog.readings.cadence import AHEAD, Cadences, given_by, period
 from repairlog.readings.conversations import rounds
 from repairlog.readings.course import course
+from repairlog.readings.in_force import Term, due, terms
 from repairlog.readings.moments import Said, clearing, place_of, spoken
 from repairlog.readings.pace import Pace, paces
 from repairlog.readings.people import Settings
@@ -36,6 +37,7 @@ from repairlog.readings.triggers import trigger
 from repairlog.readings.waiting import waiting
 
 DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -118,6 +120,7 @@ class TodayReport:
     due: tuple[Due, ...]
     mending: tuple[Mending, ...]
     waiting: tuple[Waiting, ...]
+    again: tuple[Term, ...]
     checkin: NextCheckin | None
     shared: Said | None
 
@@ -151,6 +154,7 @@ def today_report(
         due=_due(standings, today, person),
         mending=mendings(record, settings, now, person, standings),
         waiting=_waiting(record, settings, now, person),
+        again=due(terms(record, settings, now)),
         checkin=_next_checkin(record, settings, now, person),
         shared=_shared(record, today),
     )
@@ -237,9 +241,7 @@ def _unconfirmed(record: Record, settings: Settings) -> Iterator[Waiting]:
                 yield Waiting(one.ref, one.by, one.asks, one.heard, one.day, "confirm")
             elif one.asks and one.answer:
                 word = one.answer
-                yield Waiting(
-                    one.ref, word.by, one.asks, word.text or None, word.day, "talk heard"
-                )
+                yield Waiting(one.ref, word.by, one.asks, word.text or None, word.day, "talk heard")
 
 
 def _unreceived(record: Record, settings: Settings) -> Iterator[Waiting]:
@@ -340,6 +342,7 @@ def as_json(report: TodayReport) -> dict[str, Any]:
         "due": [_due_json(due) for due in report.due],
         "repairs": [_mending_json(one) for one in report.mending],
         "waiting": [_waiting_json(one) for one in report.waiting],
+        "revisit": [_again_json(one) for one in report.again],
         "checkin": _checkin_json(report.checkin) if report.checkin else None,
         "shared": _shared_json(report.shared) if report.shared else None,
     }
@@ -396,6 +399,12 @@ def _waiting_json(one: Waiting) -> dict[str, Any]:
         "day": one.day.isoformat(),
         "command": f"repairlog {one.command} {one.ref}",
     }
+
+
+def _again_json(one: Term) -> dict[str, Any]:
+    """A part of the agreement that is to be looked at again, today or some time ago."""
+    day = one.revisit.isoformat() if one.revisit else None
+    return {"ref": one.ref, "kind": one.sort, "text": one.text, "day": day, "lapsed": one.lapsed}
 
 
 def _checkin_json(one: NextCheckin) -> dict[str, Any]:

@@ -42,13 +42,15 @@ class Course:
     """One thing from its first version on: all that was ``proposed``, in the order of writing, and
     those that ``held``, in the order in which they came to hold.
 
-    ``ended`` is what ended it; it is None while a version holds, or none ever did.
+    ``ended`` is from when it held no more, by ``ending``; both are None while a version holds, or
+    none ever did.
     """
 
     root: Item
     proposed: tuple[Item, ...]
     held: tuple[Held, ...]
     ended: Bound | None
+    ending: Item | None = None
 
     @property
     def current(self) -> Held | None:
@@ -82,6 +84,7 @@ def course(record: Record, item: Item, since: Written | None) -> Course:
     proposed = sorted(_below(record, root), key=lambda one: one.uid)
     held: list[Held] = []
     ended: Bound | None = None
+    ending: Item | None = None
     for from_then, change in _changes(record, root, proposed, since):
         last = held[-1] if held else None
         standing = last if last and last.until is None else None
@@ -89,14 +92,14 @@ def course(record: Record, item: Item, since: Written | None) -> Course:
             if standing:
                 held[-1] = _until(standing, from_then)
             held.append(Held(change, len(held) + 1, from_then))
-            ended = None
+            ended = ending = None
         elif isinstance(change.body, Ending) and (standing is None or _of(change, standing)):
             held[-1:] = [_until(standing, from_then)] if standing else held[-1:]
-            ended = from_then
+            ended, ending = from_then, change
         elif standing and _of(change, standing):
             renewed = (*standing.renewed, (from_then, change))
             held[-1] = Held(standing.item, standing.number, standing.bound, None, renewed)
-    return Course(root, tuple(proposed), tuple(held), ended)
+    return Course(root, tuple(proposed), tuple(held), ended, ending)
 
 
 def proposed_of(record: Record, item: Item) -> list[Item]:

@@ -31,6 +31,7 @@ SIGN_OF = {
     **dict.fromkeys(("proposed", "planned", "hoped"), "planned"),
     **dict.fromkeys(("reached", "celebrated"), "reached"),
     **dict.fromkeys(("named", "agreed", "revised", "retired", "revisit"), "boundary"),
+    **dict.fromkeys(("adopted", "own", "reworded", "ended", "renewed", "again"), "boundary"),
     **dict.fromkeys(("steps", "repaired", "mended", "mending"), "repair"),
     **dict.fromkeys(("received", "complete", "setback"), "repair"),
     **dict.fromkeys(("released", "eased", "hold", "slow"), "eased"),
@@ -243,8 +244,18 @@ def _of_boundary(it: _Said) -> str:
             return f"{it.name} revised, {_version(it.event.number)} version"
         case "retired":
             return f"{it.name} retired"
-        case "revisit":
+        case "revisit" | "again":
             return f"{it.name} to be revisited"
+        case "adopted":
+            return f"{it.name} agreed by both"
+        case "own":
+            return f"{it.name} stands as {it.by}'s own"
+        case "reworded":
+            return f"{it.name}, {_version(it.event.number)} version"
+        case "renewed":
+            return f"{it.name} looked at again: it still fits"
+        case "ended":
+            return f"{it.name} ended"
     return ""
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rich.text import Text
 
 from repairlog.dates import day_text, in_full
+from repairlog.readings.in_force import Term
 from repairlog.readings.progress import STALE_SORTS, Mending
 from repairlog.readings.today import Back, Crossed, Due, TodayReport, Waiting
 from repairlog.readings.wording import GONE, sentence
@@ -20,7 +21,7 @@ LABEL = 11  # "check-in" and what keeps it from the next column
 LONGEST_NAME = 12
 NARROW = 64  # cells
 LONGEST = 12  # lines
-MOST = {"pause": 1, "due": 3, "crossed": 1, "waiting": 3, "repairs": 2}
+MOST = {"pause": 1, "due": 3, "crossed": 1, "waiting": 3, "revisit": 1, "repairs": 2}
 """How many of each are shown at most, in the order in which they get their room. The last line of a
 section says how many more there are."""
 
@@ -74,6 +75,7 @@ class _Sheet:
             "crossed": [self._crossed(one) for one in report.crossed],
             "repairs": [self._mending(one) for one in mending],
             "waiting": [] if slow else [self._waiting(one) for one in report.waiting],
+            "revisit": [] if slow else [self._again(one) for one in report.again],
         }
 
     # -- lines -----------------------------------------------------------------------------------
@@ -102,6 +104,7 @@ class _Sheet:
         report = self.report
         refs = [*(b.ref for b in report.back), *(d.ref for d in report.due)]
         refs += [one.boundary for one in report.crossed]
+        refs += [one.ref for one in report.again]
         refs += [*(m.ref for m in report.mending), *(w.ref for w in report.waiting)]
         return max(map(len, refs), default=2) + 2
 
@@ -161,6 +164,13 @@ class _Sheet:
         whose = self._whose(one.asks) if self.report.person is None else ""
         command = Text().append(self._program(f"{one.command} {one.ref}"), "quiet")
         return _Row(one.ref, Text(f"{whose}{_asked(one)}"), command)
+
+    def _again(self, one: Term) -> _Row:
+        """A part of the agreement whose day to look at it again has come, or has passed."""
+        day = self._near(one.revisit) if one.revisit else ""
+        when = f"lapsed {day}" if one.lapsed else day
+        command = Text().append(self._program("agreement revisit"), "quiet")
+        return _Row(one.ref, Text(f"{when}: {_words(one.text)}"), command)
 
     def _checkin(self) -> Iterator[Text]:
         one = self.report.checkin

@@ -45,7 +45,8 @@ def report_of(s: Session) -> TodayReport:
     ]
     roots += s.journal.above(roots)
     below = s.journal.about({entry.uid for entry in roots}, summed=True)
-    record = Record([*roots, *below, *load.paces(s.journal), *load.cadences(s.journal)])
+    agreed = (item.entry for item in load.agreement(s.journal))
+    record = Record([*roots, *below, *load.paces(s.journal), *agreed])
     checkpoints = load.checkpoints(s.journal, record)
     return today_report(record, s.settings, s.now, _who_looks(s), checkpoints)
 
