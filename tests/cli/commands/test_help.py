@@ -30,6 +30,8 @@ SHORTER = {
     "repairlog trigger add": "repairlog trigger",
     "repairlog talk add": "repairlog talk",
     "repairlog pace show": "repairlog pace",
+    "repairlog agreement show": "repairlog agreement",
+    "repairlog consent show": "repairlog consent",
     "repairlog today": "repairlog",
 }
 """What is typed for these is less than their names."""
