@@ -140,7 +140,7 @@ def _asked(question: str) -> str:
 
     print(question, file=sys.stderr, flush=True)
     try:
-        return typed.text("> ")
+        return typed.text()
     except EOFError:
         raise typer.Abort from None
 
