@@ -263,6 +263,7 @@ HAPPENED = {
     "eased": "{ref} eased, {text}",
     "mended": "{ref} done, a promise to repair, {text}",
     "received": "{ref}, told unasked by {by}, received, {text}",
+    "shared": "{ref}, {text}, what both say of it",
     "complete": "{ref}, an apology, complete by its repair, {text}",
     "setback": "{ref}, a setback, version {number} of the plan, {text}",
     "hold": "{held} held, as {by} asked",

@@ -10,6 +10,7 @@ from repairlog.kinds.agreement import Consent
 from repairlog.kinds.boundaries import Crossing
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment, Terms
+from repairlog.kinds.conversations import Summary
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.repair import Apology, Disclosure, Setback
 from repairlog.readings.agreed_words import short
@@ -38,7 +39,8 @@ class Event:
     "mended" (a repair was done), "mending" (one is due); of the pace: "hold", "slow"; of consent
     (whose ``text`` is what it is to, "export" or "growth"): "consented", "withdrew"; of a rule, a
     response or a cadence: "adopted" by both, "own" where it stands as its writer's, "reworded",
-    "ended", and of these and of boundaries "renewed"; "again" is when it is looked at again.
+    "ended", and of these and of boundaries "renewed"; "again" is when it is looked at again; of a
+    talk or a trigger "shared": both agreed to a summary of it, which is its ``note``.
 
     ``day`` is None for what is planned without one. ``text`` is what it is called, in a person's
     words (None: they were erased). ``note`` is why, or what was said; of a repair what it repairs.
@@ -71,6 +73,8 @@ def events(record: Record, settings: Settings, now: datetime) -> Iterator[Event]
         yield from _of_disclosure(record, item, settings)
     for item in record.of(Apology, Setback):
         yield from _of_owned(owned(record, item, settings, now))
+    for item in record.of(Summary):
+        yield from _of_summary(record, item, settings)
     for item in record.of(Hold, Slow):
         yield from _of_pace(record, item)
     for item in record.of(Consent):
@@ -78,6 +82,13 @@ def events(record: Record, settings: Settings, now: datetime) -> Iterator[Event]
             sort = "consented" if item.body.given else "withdrew"
             why = None if item.erased else item.body.why
             yield Event(item.day, sort, item.ref, item.body.to, by=item.by, note=why)
+
+
+def _of_summary(record: Record, item: Item, settings: Settings) -> Iterator[Event]:
+    agreed, above = bound(record, item, settings.partner_since), record.get(item.about)
+    if agreed and agreed.assent and above and isinstance(item.body, Summary):
+        topic = getattr(above.body, "text", "") or None
+        yield Event(agreed.day, "shared", above.ref, topic, note=item.body.text or None)
 
 
 def _of_milestone(report: MilestoneReport, today: date) -> Iterator[Event]:

@@ -33,7 +33,7 @@ SIGN_OF = {
     **dict.fromkeys(("named", "agreed", "revised", "retired", "revisit"), "boundary"),
     **dict.fromkeys(("adopted", "own", "reworded", "ended", "renewed", "again"), "boundary"),
     **dict.fromkeys(("steps", "repaired", "mended", "mending"), "repair"),
-    **dict.fromkeys(("received", "complete", "setback"), "repair"),
+    **dict.fromkeys(("received", "shared", "complete", "setback"), "repair"),
     **dict.fromkeys(("released", "eased", "hold", "slow"), "eased"),
     "crossed": "crossed",
 }
@@ -276,6 +276,8 @@ def _of_repair(it: _Said) -> str:
             return f"{it.name}, to repair {it.event.note}"
         case "received":
             return f"{it.name}{DOT}told unasked by {it.by}, and received"
+        case "shared":
+            return f"{it.name}{DOT}what both say of it"
         case "complete":
             return f"{it.name}{DOT}an apology, complete: its repair is done"
         case "setback":

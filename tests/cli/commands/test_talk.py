@@ -349,6 +349,18 @@ def test_a_summary_is_a_proposal_and_both_accounts_stay(talked: Run, untouched: 
     assert "what both say of it" in talked.ok("talk list").out
 
 
+def test_the_timeline_tells_of_it_once_both_agreed(talked: Run) -> None:
+    talked.ok("talk summary e2 we both wanted to go")
+    assert "both wanted" not in talked.ok("timeline").out
+    talked.ok("agree p1 --as Sam")
+
+    shown = talked.ok("timeline").out
+    assert "e2 The holiday · what both say of it" in shown
+    assert "“we both wanted to go”" in shown
+    talked.ok("erase e2")
+    assert "erased by its author" in talked.ok("timeline").out
+
+
 def test_a_trigger_has_one_too(couple: Run) -> None:
     couple.ok("trigger a late reply --effect I froze")
     couple.ok("trigger meant t1 the train stood --as Sam")
