@@ -16,6 +16,7 @@ from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Undo
 from repairlog.kinds.moments import Update
+from repairlog.kinds.pace import Hold
 from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
 from repairlog.readings.record import Record
 from repairlog.readings.repair import (
@@ -265,7 +266,7 @@ def test_the_first_version_is_what_repaired_the_thing_before() -> None:
     call = book.write(promise("call"), about=apology)
     again, *_ = planned(book, call)
 
-    assert [[step.ref for step in one.steps] for one in versions(book, setback)][0] == [knock.ref]
+    assert [step.ref for step in versions(book, setback)[0].steps] == [knock.ref]
     assert versions(book, setback)[0].ref == ask.ref
     assert [one.ref for one in versions(book, again)] == [apology.ref, again.ref]
 
@@ -339,3 +340,13 @@ def test_of_an_undone_thing_nothing_is_repaired() -> None:
     assert item is not None
 
     assert repairs(book.record, item) is None
+
+
+def test_what_is_held_is_asked_about_by_nobody() -> None:
+    book = Book()
+    apology = sorry(book, at="2026-11-01T10:00")
+    book.write(promise("call", start="2026-11-01"), about=apology, at="2026-11-01T10:00")
+    book.write(Hold(until=date(2026, 11, 20)), by="Ben", at="2026-11-08T10:00")
+
+    assert silent(book.record, book.settings, moment("2026-11-20T20:00")) == ()
+    assert silent(book.record, book.settings, moment("2026-11-21T20:00")) != ()

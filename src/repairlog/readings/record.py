@@ -119,7 +119,8 @@ class Record:
     def typed(self, item: Item) -> Item:
         """The item, or what it is about where its own reference is none that people type: a miss,
         a crossing and the like."""
-        return item if item.ref[0] != "e" else self.get(item.about) or item
+        known = item.ref[0] != "e" or item.entry.kind in NAMED
+        return item if known else self.get(item.about) or item
 
     def of(self, *bodies: type[Body]) -> list[Item]:
         """All items of these kinds, in the order of writing."""
@@ -173,6 +174,9 @@ def _mended(
 
 
 MENDING = ("amend", "undo", "erase")
+
+NAMED = ("disclosure", "apology", "setback")
+"""The kinds that people act on by their own reference, though it is but a number among others."""
 
 MAIN_WORDS = ("text", "own", "what", "name", "correct")
 """The field that holds what an entry says, whichever of these its kind has."""

@@ -367,7 +367,8 @@ def _deeds(record: Record, promise: Item) -> int:
 
 def silent(record: Record, settings: Settings, now: datetime) -> tuple[Silent, ...]:
     """The repairs, made once and still open, of which nothing was said for a week: neither about
-    them, nor by their person about what they repair. The longest silence comes first."""
+    them, nor by their person about what they repair. The longest silence comes first; a pause of
+    the repair asks for no word."""
     today = settings.calendar.day_of(now)
     found = []
     for item in record.of(Commitment):
@@ -383,7 +384,8 @@ def silent(record: Record, settings: Settings, now: datetime) -> tuple[Silent, .
 
 def _is_open(record: Record, item: Item, settings: Settings, now: datetime) -> bool:
     path = course(record, item, settings)
-    if not path.once or path.made is None:
+    today = settings.calendar.day_of(now)
+    if not path.once or path.made is None or path.paused(today, today):
         return False
     return reckon_once(path, now).standing in ("open", "overdue")
 

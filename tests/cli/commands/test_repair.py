@@ -490,6 +490,13 @@ def test_nothing_else_is_set_back(couple: Run, untouched: Untouched, ref: str) -
         assert "I hid my phone again" in couple.refused(f"{FELL} --about {ref}")
 
 
+def test_what_set_back_the_others_own_is_theirs_to_say(couple: Run, untouched: Untouched) -> None:
+    sorry(couple)
+    with untouched():
+        assert "so Sam says what set it back" in couple.refused(f"{FELL} --about c1")
+        assert "so Sam says what set it back" in couple.refused(f"{FELL} --about e2")
+
+
 def test_what_was_let_go_is_not_set_back(couple: Run, untouched: Untouched) -> None:
     couple.ok("commit call")
     couple.ok("release c1")

@@ -18,7 +18,7 @@ from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft
 from repairlog.kinds.assent import Adoption
-from repairlog.kinds.commitments import Terms
+from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
 from repairlog.readings.record import Item, Record
 from repairlog.readings.repair import disclosure, owned, plans, root_of
@@ -280,6 +280,7 @@ def _set_back(s: Session, words: str) -> Entry:
             "Nothing was written.",
             "--about a promise, a boundary, a trigger, a crossing, an apology or a setback",
         )
+    _refuse_others_own(s, entry)
     if entry.kind == "boundary":
         boundaries.standing(s, entry)
     if entry.kind == "commitment":
@@ -291,6 +292,19 @@ def _set_back(s: Session, words: str) -> Entry:
                 "Without --about: repairlog setback TEXT… --plan TEXT",
             )
     return entry
+
+
+def _refuse_others_own(s: Session, entry: Entry) -> None:
+    """People say of their own promises and apologies what set them back."""
+    if entry.kind not in ("commitment", "miss", "apology"):
+        return
+    _, item = find.item_of(s, entry, summed=True)
+    who = item.body.who or item.by if isinstance(item.body, Commitment) else item.by
+    if who != s.writer:
+        raise Refused(
+            f"{entry.ref} is {who}'s, so {who} says what set it back; nothing was written.",
+            f"If {who} is here: repairlog --as {who} setback TEXT… --about {entry.ref} --plan TEXT",
+        )
 
 
 def _set_back_anew(
