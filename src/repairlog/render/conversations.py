@@ -68,6 +68,20 @@ class Talks(Sheet):
         yield from self.columns([(Text(one.ref, "quiet"), ref)], lines, note)
         yield from self.inside(one, 4 + ref)
 
+    def waiting(self, one: Conversation, ref: int, note: str) -> list[Text]:
+        """An earlier conversation on a line: its topic, and what of it still waits."""
+        first = one.accounts[0]
+        topic = None if first.erased else sentence(first.topic)
+        rounds = [each for account in one.accounts for each in account.rounds if each.asks]
+        told = [self._turn(each) for each in rounds]
+        told += [f"waits for {self._short(s.asks)}: agree {s.ref}" for s in one.summaries if s.asks]
+        lines = with_more(topic, DOT.join(told), self.room(ref, len(note) + 2))
+        return self.columns([(Text(one.ref, "quiet"), ref)], lines, note)
+
+    @staticmethod
+    def _short(name: str) -> str:
+        return fit(name, LONGEST_NAME)
+
     def inside(self, one: Conversation, indent: int) -> Iterator[Text]:
         """What stands below the topic."""
         room = self.width - 2 - indent
@@ -96,7 +110,7 @@ class Talks(Sheet):
         long = f"{account.minutes} minutes" if account.minutes is not None else ""
         ref = account.ref if account is not first else ""
         day = self.day(account.day) if account.day != first.day else ""
-        head = DOT.join(part for part in (fit(account.by, LONGEST_NAME), ref, long, day) if part)
+        head = DOT.join(part for part in (self._short(account.by), ref, long, day) if part)
         yield from wrapped(Text(head, "quiet"), room)
         if account is not first and (account.erased or account.topic != first.topic):
             topic = None if account.erased else sentence(account.topic)
@@ -110,12 +124,12 @@ class Talks(Sheet):
 
     def _round(self, account: Account, one: Round, room: int) -> Iterator[Text]:
         """What was heard, and the speaker's word on it."""
-        who = "" if one.by == account.by else f"{fit(one.by, LONGEST_NAME)} "
-        whom = f" {fit(one.speaker, LONGEST_NAME)} say" if one.speaker else ""
+        who = "" if one.by == account.by else f"{self._short(one.by)} "
+        whom = f" {self._short(one.speaker)} say" if one.speaker else ""
         heard = None if one.erased else one.heard
         yield from self._told(f"{who}heard{whom}:", heard, room)
         if one.state == "corrected" and one.answer:
-            lead = f"{fit(one.answer.by, LONGEST_NAME)} meant:"
+            lead = f"{self._short(one.answer.by)} meant:"
             meant = None if one.answer.erased else one.answer.text
             yield from shifted(self._told(lead, meant, room - 2), 2)
         if words := self._turn(one):
@@ -124,12 +138,12 @@ class Talks(Sheet):
     def _turn(self, one: Round) -> str:
         """How the round stands, in the page's own words."""
         if one.state == "confirmed" and one.answer:
-            return f"as {fit(one.answer.by, LONGEST_NAME)} meant it, {self.day(one.answer.day)}"
+            return f"as {self._short(one.answer.by)} meant it, {self.day(one.answer.day)}"
         if one.state == "said again":
             return "said again since"
         if one.asks is None:
             return ""
-        name = fit(one.asks, LONGEST_NAME)
+        name = self._short(one.asks)
         if one.state == "waits":
             return f"waits for {name}: confirm {one.ref}"
         return f"{name} says again what they hear: talk heard {one.ref}"
@@ -149,7 +163,7 @@ class Talks(Sheet):
 
     def summary(self, one: JointSummary, room: int) -> Iterator[Text]:
         """What both say of it; or what one proposes, and whose answer it waits for."""
-        name = fit(one.by, LONGEST_NAME)
+        name = self._short(one.by)
         text = None if one.erased else one.text
         if one.agreed:
             yield from self._told("what both say of it:", text, room)
@@ -157,5 +171,5 @@ class Talks(Sheet):
             yield from self._told("in sum:", text, room)
         else:
             yield from self._told(f"{name} proposes as what both say, {one.ref}:", text, room)
-            waits = f"waits for {fit(one.asks, LONGEST_NAME)}: agree {one.ref}"
+            waits = f"waits for {self._short(one.asks)}: agree {one.ref}"
             yield from shifted(wrapped(Text(waits, "quiet"), room - 2), 2)

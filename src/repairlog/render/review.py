@@ -200,7 +200,10 @@ class Week(Things):
         if self.report.conversations:
             yield heading(HEADINGS["conversations"])
         for one in self.report.conversations:
-            yield from self.conversation(one)
+            if any(day in self.report.week for day in one.days):
+                yield from self.conversation(one)
+            else:
+                yield from self.carried_conversation(one)
 
     def checkins(self) -> Iterator[Text]:
         """Who held which, the two scales beside them as two lines of their own, what was said."""

@@ -291,9 +291,15 @@ class Things(Sheet):
 
     def conversation(self, one: Conversation) -> Iterator[Text]:
         """A conversation with both accounts."""
+        yield from self.talks.whole(one, self.ref, self._when_talked(one))
+
+    def carried_conversation(self, one: Conversation) -> list[Text]:
+        """An earlier one of which nothing was said this week, and what of it still waits."""
+        return self.talks.waiting(one, self.ref, self._when_talked(one))
+
+    def _when_talked(self, one: Conversation) -> str:
         earlier = one.day < self.report.week.first
-        note = words.carried(one.day) if earlier else words.short(one.day)
-        yield from self.talks.whole(one, self.ref, note)
+        return words.carried(one.day) if earlier else words.short(one.day)
 
     def carried_trigger(self, one: TriggerReport) -> list[Text]:
         """A trigger of an earlier week, and what it still waits for."""

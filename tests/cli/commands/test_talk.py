@@ -319,6 +319,16 @@ def test_what_is_still_open_waits_with_its_age_until_a_talk_about_it(talked: Run
     assert [answer["ref"] for answer in still["answers"]] == ["e4"]
 
 
+def test_of_an_earlier_conversation_the_page_says_what_waits_and_no_more(talked: Run) -> None:
+    talked.ok("talk summary e2 we both wanted to go")
+    talked.at("2026-12-06T19:00")
+
+    shown = " ".join(talked.ok("review --no-input").out.split())
+    assert "e2 The holiday · waits for Sam: confirm e2 ·" in shown
+    assert "waits for Sam: agree p1" in shown
+    assert "I felt left out" not in shown
+
+
 def test_so_does_the_others_answer_found_by_the_word_of_its_kind(talked: Run) -> None:
     talked.ok("answer misread I will tell her --as Sam")
 
