@@ -16,8 +16,17 @@ from repairlog.kinds import kind_of
 from repairlog.kinds.agreement import Cadence, Consent, Ending, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption, Assent, Decline
 from repairlog.kinds.body import words_of
-from repairlog.kinds.boundaries import Boundary, Crossing, Pattern, Repaired, Retirement, Revision
+from repairlog.kinds.boundaries import (
+    Boundary,
+    Crossing,
+    Honoured,
+    Pattern,
+    Repaired,
+    Retirement,
+    Revision,
+)
 from repairlog.kinds.changes import Ease, Release
+from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment, Delivery
 from repairlog.kinds.conversations import Confirmation, Paraphrase, Summary, Talk
 from repairlog.kinds.milestones import Celebration, Milestone
@@ -66,6 +75,9 @@ def everything(ana: str = "Ana", ben: str = "Ben") -> Book:
             other = (ben, ana)[number % 2]
             book.write(Answer(text="x"), by=other, about=asked, at=on(20, "13:00"))
     book.write(Appreciation(text="x"), by=ana, at=on(20, "14:00"))
+    for cadence in CADENCES:
+        back = Checkin(cadence=cadence, summary="x", keep="x", challenging="x", need="x")
+        book.write(back, by=ana, at=on(20, "15:00"))
     held = Hold(until=date(2026, 11, 18), of=(walk.uid,), why="x")
     book.write(held, by=ben, at=on(18, "08:00"))
     book.write(Slow(until=date(2026, 11, 29), why="x"), by=ben, at=on(20, "08:00"))
@@ -101,6 +113,7 @@ def _boundaries(book: Book, ana: str, ben: str) -> None:
     agreed(book, asks, changed, ben, ana)
     agreed(book, asks, Pattern(name="x"), ben, ana)
     crossed = book.write(Crossing(what="x", version_of=asks.uid), by=ana, about=asks, at=on(19))
+    book.write(Honoured(note="x"), by=ben, about=asks, at=on(18))
     book.write(Repaired(note="x"), by=ana, about=crossed, at=on(20))
     book.write(replace(changed, why="x"), by=ana, about=asks, at=on(21))
     old = book.write(body, by=ben, at=on(2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -55,9 +56,8 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class WeekOfCheckins:
-    """The check-ins of a week: rows of marks, the scales, and the summaries of its weekly and
-    monthly ones (the short daily ones stand in the log). ``broken_off`` are those whose weekly
-    one goes on where it stopped."""
+    """The check-ins of a week: rows of marks, the scales, and what was said in sum, with what is
+    to be kept. ``broken_off`` are those whose weekly one goes on where it stopped."""
 
     held: tuple[Held, ...]
     scales: tuple[Scale, ...]
@@ -78,17 +78,20 @@ def week_of_checkins(record: Record, settings: Settings, today: date, week: Span
     return WeekOfCheckins(
         held=tuple(row for row in rows if any(row.cells)),
         scales=tuple(scale for scale in scales if any(v is not None for v in scale.values)),
-        summaries=tuple(
-            said(item, text)
-            for item in here
-            if _checkin(item).cadence != "daily" and (text := _checkin(item).summary)
-        ),
+        summaries=tuple(said(item, text) for item in here for text in _in_sum(_checkin(item))),
         broken_off=frozenset(
             item.by
             for item in here
             if _checkin(item).cadence == "weekly" and _checkin(item).goes_on and not item.erased
         ),
     )
+
+
+def _in_sum(checkin: Checkin) -> Iterator[str]:
+    if checkin.summary:
+        yield checkin.summary
+    if checkin.keep:
+        yield f"To keep: {checkin.keep}"
 
 
 def days_of(span: Span) -> list[date]:
