@@ -41,7 +41,7 @@ def agreement(page: Page) -> Lines:
 
 def _term(page: Page, term: Term) -> Lines:
     version = f", version {term.number}" if term.number > 1 else ""
-    yield item(f"**{term.ref}** {_words(page, term)}{version}, {_held_by(term)}")
+    yield item(f"**{term.ref}** {_words(page, term)}{version}, {_held_by(page, term)}")
     if term.boundary:
         yield from _boundary(page, term)
     elif term.text is not None:
@@ -82,7 +82,8 @@ def _boundary(page: Page, term: Term) -> Lines:
     if version.remedy:
         yield item(f"if it is crossed: {page.said(version.remedy, 4)}", 1)
     for pattern in term.boundary.patterns:
-        yield item(f"a pattern that both named: {page.said(pattern, 4)}", 1)
+        both = " that both named" if page.summary.review.people[1:] else ""
+        yield item(f"a pattern{both}: {page.said(pattern, 4)}", 1)
 
 
 def _limits(page: Page, term: Term) -> Lines:
@@ -96,8 +97,9 @@ def _limits(page: Page, term: Term) -> Lines:
             yield item("a pause, with a time to be back", 1)
 
 
-def _held_by(term: Term) -> str:
+def _held_by(page: Page, term: Term) -> str:
     if term.agreed_on:
         return f"agreed by both on {in_full(term.agreed_on)}"
     since = f" since {in_full(term.since)}" if term.since else ""
-    return f"{inline(term.by)}'s own{since}, not agreed by both"
+    alone = not page.summary.review.people[1:]
+    return f"{inline(term.by)}'s own{since}{'' if alone else ', not agreed by both'}"

@@ -634,7 +634,7 @@ def test_a_waiting_version_is_shown_whole_to_who_answers(agreed: Run) -> None:
     agreed.ok("boundary revise b1 we knock --means three times --why so it is heard")
     page = agreed.ok("--as Sam boundary show b1").out
 
-    assert "repairlog agree p2" in page
+    assert "repairlog --as Sam agree p2" in page
     assert "three times" in page
     assert "so it is heard" in page
 
