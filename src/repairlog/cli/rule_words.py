@@ -35,7 +35,7 @@ _NUMBERS = {
     "sixty": 60,
     "ninety": 90,
 }
-_COUNT = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_COUNT = rf"(?:[0-9]+(?:[.,][0-9]+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _FIXED = {
     r"three[ -]quarters of an hour": 45,
     r"(?:a )?quarter of an hour": 15,
@@ -110,7 +110,7 @@ def read_minutes(words: str) -> int | None:
     text = one_line(check(words)).strip()
     if text.casefold() in NONE:
         return None
-    length = _A_LENGTH.fullmatch(f"{text} minutes" if text.isdigit() else text)
+    length = _A_LENGTH.fullmatch(f"{text} minutes" if text.isascii() and text.isdigit() else text)
     found = _minutes(length) if length else 0
     if not 1 <= found <= MOST_MINUTES:
         raise Misread(

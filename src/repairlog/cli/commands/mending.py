@@ -14,6 +14,7 @@ from repairlog.dates import When
 from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.kinds.assent import Erasure
+from repairlog.kinds.agreement import Rule
 from repairlog.kinds.body import words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Terms
@@ -152,6 +153,8 @@ def _refuse_unfitting(
         raise Refused(f"{item.ref} has no text of its own.", f"repairlog amend {item.ref} --note …")
     if note is not None and not named & set(NOTES):
         raise Refused(f"{item.ref} has no note.", f"repairlog amend {item.ref} TEXT…")
+    if text is not None and isinstance(item.body, Rule):
+        _refuse_other_limits(item, item.body, text)
     if when is None:
         return
     if isinstance(item.body, Terms) or not words_of(type(item.body)):
@@ -162,6 +165,19 @@ def _refuse_unfitting(
         )
     if isinstance(item.body, Delivery):
         _refuse_before_beginning(s, item, when)
+
+
+def _refuse_other_limits(item: Item, rule: Rule, text: str) -> None:
+    """Refuse words that say another limit, or other safe topics, than the ones that would hold."""
+    from repairlog.cli.agreements import reworded
+
+    meant = reworded(rule, text)
+    if (meant.minutes, meant.topics) != (rule.minutes, rule.topics):
+        raise Refused(
+            f"These words say another limit, or other safe topics, than {item.ref} holds, so they "
+            "are its next version; nothing was written.",
+            f"repairlog agreement rule TEXT… --instead {item.ref}",
+        )
 
 
 def _refuse_before_beginning(s: Session, item: Item, when: When) -> None:
