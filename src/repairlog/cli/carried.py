@@ -43,6 +43,11 @@ def carried(words: str) -> str:
     return "\n".join(map(_carried, lines))
 
 
+def program() -> str:
+    """What an offered line begins with, for a page that lays it out."""
+    return _carried(PROGRAM) if _NAME or _PRIVATE else PROGRAM
+
+
 def privately(line: str) -> str:
     """A line of an echo; what it offers stays in the private journal."""
     return _with(line, _where(line))

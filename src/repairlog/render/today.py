@@ -28,9 +28,9 @@ section says how many more there are."""
 DAY = timedelta(days=1)
 
 
-def today_page(report: TodayReport) -> Page:
-    """The page of today."""
-    return Page(lambda width: _Sheet(report, width).lines())
+def today_page(report: TodayReport, program: str = "repairlog") -> Page:
+    """The page of today; ``program`` is what the lines that it offers begin with."""
+    return Page(lambda width: _Sheet(report, width, program).lines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class _Sheet:
 
     report: TodayReport
     width: int
+    program: str
 
     def lines(self) -> Iterator[Text]:
         head, foot = [*self._head()], [*self._checkin(), *self._nothing(), *self._shared()]
@@ -187,7 +188,7 @@ class _Sheet:
 
     def _program(self, command: str) -> str:
         """The command line; on a narrow page without the program's name, which is known."""
-        return f"repairlog {command}" if self.width >= NARROW else command
+        return f"{self.program} {command}" if self.width >= NARROW else command
 
     def _nothing(self) -> Iterator[Text]:
         report = self.report

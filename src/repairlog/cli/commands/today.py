@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import typer
 
-from repairlog.cli import load, show
+from repairlog.cli import carried, load, show
 from repairlog.cli.session import Session, known_person, session
 from repairlog.cli.week import SHARED, SHARED_NEWEST
 from repairlog.journal import Query
@@ -31,7 +31,7 @@ def today(context: typer.Context) -> None:
             return
         from repairlog.render.today import today_page
 
-        show.page(today_page(report))
+        show.page(today_page(report, carried.program()))
 
 
 def report_of(s: Session) -> TodayReport:
