@@ -51,7 +51,7 @@ def _read(prompt: str) -> tuple[str, str]:
         print(prompt, end="", file=sys.stderr, flush=True)
         typed = input()
     first, _, rest = typed.strip().partition("\n")
-    return first.rstrip(), rest.strip()
+    return first.rstrip(), rest
 
 
 def _prepare() -> None:
