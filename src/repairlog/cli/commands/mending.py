@@ -13,8 +13,8 @@ from repairlog.cli.session import Session, session
 from repairlog.dates import When
 from repairlog.entries import Entry
 from repairlog.errors import Refused
-from repairlog.kinds.assent import Erasure
 from repairlog.kinds.agreement import Rule
+from repairlog.kinds.assent import Erasure
 from repairlog.kinds.body import words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Terms
