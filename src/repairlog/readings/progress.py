@@ -96,7 +96,9 @@ def _unplanned(record: Record, settings: Settings, now: datetime) -> Sequence[Me
 
 
 def _silent(record: Record, settings: Settings, now: datetime) -> Sequence[Mending]:
+    """Those of which the page does not say already that they are due."""
     return [
         Mending("silent", one.step.ref, one.step.who, one.step.text or None, one.since)
         for one in silent(record, settings, now)
+        if one.step.standing != "overdue"
     ]

@@ -15,8 +15,8 @@ from repairlog.readings.repair import Mended, Plan, state_of
 from repairlog.readings.steps import Step
 from repairlog.readings.wording import SAID, number, sentence
 from repairlog.render.log import quoted_after
-from repairlog.render.sheet import LONGEST_NAME, led, shifted, with_more
-from repairlog.render.theme import DOT, fit, heading, quoted, wrapped
+from repairlog.render.sheet import LONGEST_NAME, Sheet, led, shifted, with_more
+from repairlog.render.theme import DOT, fit, heading, wrapped
 
 INDENT = 4
 STEP = 3  # further to the right than the version that it belongs to
@@ -30,10 +30,9 @@ PLANS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Sheet):
     """Repairs on a page of one width, as of a moment."""
 
-    width: int
     as_of: datetime
 
     def facts(self, one: Mended) -> Iterator[Text]:
@@ -67,9 +66,9 @@ class Mending:
     def _plan(self, plan: Plan) -> Iterator[Text]:
         stands = f"waits for {plan.asks}" if plan.asks else PLANS.get(plan.state, "")
         since = f"{plan.number}, from {day_text(plan.day, self.as_of)}"
-        lead = f"{', '.join(part for part in (since, fit(stands, 40)) if part)}: "
+        lead = f"{', '.join(part for part in (since, fit(stands, 40)) if part)}:"
         room = self.width - 2 * INDENT
-        yield from led(Text(lead, "quiet"), quoted(plan.text, max(room - len(lead), 16)))
+        yield from self.voiced(lead, plan.text, room)
         for step in plan.steps:
             yield from shifted(self._step(step, room - STEP), STEP)
         if plan.done:

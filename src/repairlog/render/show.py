@@ -102,7 +102,7 @@ class _Sheet:
         if thing.later:
             told.append(f"written {day_text(thing.written_on, report.as_of)}")
         if report.mended:
-            yield from Mending(self.width, report.as_of).facts(report.mended)
+            yield from self._mending.facts(report.mended)
         for words in told:
             if words:
                 line = Text().append(fit(words, EVERYTHING), "quiet")
@@ -183,13 +183,17 @@ class _Sheet:
 
     # -- repairs -------------------------------------------------------------------------------
 
+    @property
+    def _mending(self) -> Mending:
+        return Mending(self.report.people, self.width, self.report.as_of)
+
     def _plans(self) -> Iterator[Text]:
         if self.report.mended:
-            yield from Mending(self.width, self.report.as_of).plans(self.report.mended.plans)
+            yield from self._mending.plans(self.report.mended.plans)
 
     def _project(self) -> Iterator[Text]:
         if self.report.project:
-            yield from Mending(self.width, self.report.as_of).project(self.report.project)
+            yield from self._mending.project(self.report.project)
 
     # -- history -------------------------------------------------------------------------------
 

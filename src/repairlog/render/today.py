@@ -20,6 +20,7 @@ INDENT = 2
 LABEL = 11  # "check-in" and what keeps it from the next column
 LONGEST_NAME = 12
 NARROW = 64  # cells
+LEAST = 8  # cells that a thing's own words have at least, if need be instead of the edge
 LONGEST = 12  # lines
 MOST = {"pause": 1, "due": 3, "crossed": 1, "waiting": 3, "revisit": 1, "repairs": 2}
 """How many of each are shown at most, in the order in which they get their room. The last line of a
@@ -95,6 +96,8 @@ class _Sheet:
             edge = Text() if self.width < NARROW else edge
             edge.append(f"{DOT if edge.plain else ''}and {more} more", "quiet")
         room = self.width - 1 - line.cell_len - edge.cell_len - (2 if edge.cell_len else 0)
+        if room < LEAST:  # on a very narrow page the words count more than what stands beside them
+            edge, room = Text(), self.width - 1 - line.cell_len
         text = isolated(Text(fit(one.text.plain, max(room, 8)), one.text.style))
         line.append_text(text)
         gap = self.width - 1 - line.cell_len - edge.cell_len
