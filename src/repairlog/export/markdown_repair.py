@@ -78,7 +78,7 @@ def shared(page: Page) -> Lines:
         return
     yield "## Shared"
     yield ""
-    if one:
+    if one and one.uid not in {project.uid for project in projects}:
         yield item(f"a shared {one.kind}, from {page.day(one.day)}: {page.words(one)}")
     for project in projects:
         yield from _project(page, project)

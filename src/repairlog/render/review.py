@@ -283,9 +283,9 @@ class Week(Things):
             yield from self.proposal(one)
 
     def shared(self) -> Iterator[Text]:
-        """The one shared thing that comes back this week."""
+        """The one shared thing that comes back this week; a project under way stands below."""
         one = self.report.shared
-        if one is not None:
+        if one is not None and one.uid not in {each.uid for each in self.report.projects}:
             since = f"{words.month(one.day)} {one.day.year}"
             shared = "shared " if self.report.people[1:] else ""
             yield Text("  ").append(f"A {shared}{one.kind}, from {since}", "quiet")
