@@ -129,7 +129,8 @@ class Week(Things):
         here = [promise for promise in self.report.promises if promise.here]
         shown = [p for p in here if p.course.item.uid not in below or p.acts]
         if not shown:
-            yield from self.quiet("Nothing was promised for this week.")
+            besides = "What was promised stands with what it repairs, below."
+            yield from self.quiet(besides if here else "Nothing was promised for this week.")
             return
         yield self.letters(self.ref + self.who)
         for promise in shown:
