@@ -6,7 +6,7 @@ from datetime import datetime
 
 from repairlog.dates import WEEKDAYS, day_text
 from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
-from repairlog.kinds.assent import Adoption, Erasure, SettingChange
+from repairlog.kinds.assent import Adoption, Assent, Erasure, SettingChange
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment
@@ -25,7 +25,7 @@ def proposed(record: Record, item: Item, now: datetime) -> str:
     The record holds the thing that it is about.
     """
     thing = record.get(item.about)
-    name = f"{thing.ref}: {_words(thing)}" if thing else ""
+    name = f"{thing.ref}: {_words(record, thing)}" if thing else ""
     match item.body:
         case Adoption():
             return f"{_kind(record, thing)} {name}"
@@ -85,8 +85,27 @@ def _kind(record: Record, thing: Item | None) -> str:
     return "adopt"
 
 
-def _words(thing: Item) -> str:
+def _latest(record: Record, thing: Item) -> Item:
+    """The thing in the words that it has by now: of a boundary, the last ones that were agreed to,
+    and while none were, its author's own last ones."""
+    if not isinstance(thing.body, Boundary):
+        return thing
+    revisions = record.about(thing.uid, Revision)
+    agreed = [
+        (yes.order, revision)
+        for revision in revisions
+        for yes in record.about(revision.uid, Assent)
+        if yes.by != revision.by
+    ]
+    if agreed:
+        return max(agreed, key=lambda pair: pair[0])[1]
+    adopted = any(record.about(one.uid, Assent) for one in record.about(thing.uid, Adoption))
+    own = [] if adopted else [one for one in revisions if one.by == thing.by]
+    return own[-1] if own else thing
+
+
+def _words(record: Record, thing: Item) -> str:
     if isinstance(thing.body, Rule | Response | Cadence):
         return GONE if thing.erased else called(thing.body)
-    text = getattr(thing.body, "text", "")
+    text = getattr(_latest(record, thing).body, "text", "")
     return sentence(one_line(text)) if text else GONE

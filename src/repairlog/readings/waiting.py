@@ -44,12 +44,25 @@ def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> 
     match proposal.body:
         case Renewal():
             return _renewed_otherwise(record, boundary, proposal, partner_since)
-        case Revision() if bound(record, proposal, partner_since) is None:
-            return False
+        case Retirement():
+            return _changed_since(record, boundary, proposal, partner_since)
         case Adoption() | Revision():
             later = [r for r in record.about(boundary.uid, Revision) if r.uid > proposal.uid]
             return any(bound(record, revision, partner_since) for revision in later)
     return False
+
+
+def _changed_since(
+    record: Record,
+    boundary: Item,
+    proposal: Item,
+    partner_since: Written | None,
+    until: Bound | None = None,
+) -> bool:
+    """Whether other words came to hold after the proposal was written (and before it bound)."""
+    bounds = (bound(record, r, partner_since) for r in record.about(boundary.uid, Revision))
+    later = [b.order for b in bounds if b and b.order > proposal.order]
+    return any(until is None or order < until.order for order in later)
 
 
 def _boundary_of(record: Record, proposal: Item) -> Item | None:
@@ -119,7 +132,8 @@ def retirement(record: Record, boundary: Item, partner_since: Written | None) ->
     """What retired a boundary: a proposal that both agreed to, or its author's own word while
     the boundary was not agreed."""
     for proposal in record.about(boundary.uid, Retirement):
-        if bound(record, proposal, partner_since):
+        stands = bound(record, proposal, partner_since)
+        if stands and not _changed_since(record, boundary, proposal, partner_since, stands):
             return proposal
         if proposal.by == boundary.by and not adopted(record, boundary, partner_since):
             return proposal
