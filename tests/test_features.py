@@ -451,7 +451,7 @@ def test_16_what_is_private_is_nowhere_else(two: Two, tmp_path: Path, journal_pa
     backup = tmp_path / "copy.db"
     two.run.ok(["backup", str(backup)])
 
-    for page in ("log", "review --no-input", "timeline", "ledger", "today", "export", "agreement"):
+    for page in (*PAGES[:-2], "search kitchen"):
         for by in ("Sam", "Ana"):
             assert "zebra" not in two.page(page, by=by)
     assert "is painted" in two.page("search kitchen")
@@ -978,17 +978,21 @@ def lived(two: Two) -> None:
 def test_40_no_page_names_points_ranks_resets_or_a_persons_total(two: Two) -> None:
     """“The climate of accountability should never become punitive”"""
     lived(two)
-    for page in (
-        *("review --no-input", "review --month --no-input", "ledger --all", "timeline", "today"),
-        *("boundary", "milestone", "trigger list", "talk list", "agreement", "log", "export"),
-    ):
-        shown = two.page(page).casefold()
-        found = re.search(
-            r"\b(points?|rank\w*|grades?|scores?|streaks?|resets?|failed|failure|worst|"
-            r"better than|worse than|broken|violat\w+|(?:sam|ana)(?: kept| missed|:) \d+)\b",
-            shown,
-        )
-        assert not found, f"{page}: {found}"
+    for page in PAGES:
+        for shown in (two.page(page), Page(two.run.ok(f"{page} --demo").out)):
+            found = PUNITIVE.search(shown)
+            assert not found, f"{page}: {found}"
+
+
+PAGES = (
+    *("review --no-input", "review --month --no-input", "ledger --all", "timeline", "today"),
+    *("boundary list", "milestone list", "trigger list", "talk list", "agreement show"),
+    *("consent show", "log --all", "export", "export --for therapist", "show c1", "show b1"),
+)
+PUNITIVE = re.compile(
+    r"(?i)\b(points?|rank\w*|grades?|scores?|streaks?|resets?|failed|failures?|worst|better than|"
+    r"worse than|broken|violat\w+|punish\w*|guilty|(?:sam|ana|kim|noa)(?: kept| missed|:) \d+)\b"
+)
 
 
 def test_41_contempt_is_met_with_a_gentler_form_and_healthy_words_are_not(two: Two) -> None:

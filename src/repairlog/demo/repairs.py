@@ -46,7 +46,7 @@ DISCLOSURES = (
     Unasked(
         *(2, TUE, "20:10", KIM, 9),
         "Someone from that time wrote to me this morning. I did not answer; you can read it.",
-        *("20:30", "It was hard to hear, and better than to find."),
+        *("20:30", "It was hard to hear. Finding it would have been harder."),
     ),
     Unasked(
         *(3, WED, "17:55", KIM, 5),
