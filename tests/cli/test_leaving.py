@@ -112,3 +112,48 @@ def test_in_tmux_nothing_can_be_scrolled_back_to(tmux: Tmux) -> None:
         "0",
         "Terminal",
     ]
+
+
+# -- names that say nothing ----------------------------------------------------------------------
+
+TELLING = ("repair", "trust", "breach", "betray", "couple", "partner", "ana", "ben")
+
+
+def test_no_file_that_is_named_by_the_program_says_what_it_is_about(
+    run: Run, journal_path: Path, tmp_path: Path
+) -> None:
+    run.ok("init Ana Ben")
+    run.ok("backup")
+    run.ok(f"backup {tmp_path}")
+
+    made = [*journal_path.parent.iterdir(), *tmp_path.glob("*.db")]
+
+    assert len(made) > 2
+    assert [p.name for p in made if any(word in p.name.casefold() for word in TELLING)] == []
+
+
+def test_an_editor_is_given_a_file_whose_name_says_nothing(run: Run, tmp_path: Path) -> None:
+    run.ok("init Ana Ben")
+    editor, seen = tmp_path / "editor", tmp_path / "seen"
+    editor.write_text(f'#!/bin/sh\necho "$1" > {seen}\necho words > "$1"\n', encoding="utf-8")
+    editor.chmod(0o700)
+
+    with Sitting(["add", "note", "--edit"], EDITOR=str(editor)) as sitting:
+        assert sitting.ends() == 0
+        assert sitting.screen.title == ""
+
+    folder, name = Path(seen.read_text("utf-8").strip()).parts[-2:]
+    assert folder.startswith("draft-")
+    assert name == "entry.txt"
+
+
+@pytest.mark.parametrize("line", ["", "review", "review --no-input", "log", "help safety", "ledger"])
+def test_no_page_gives_the_window_a_title(run: Run, line: str) -> None:
+    run.ok("init Ana Ben")
+    run.ok("commit call my mother --by fri")
+    with Sitting(line.split()) as sitting:
+        if line == "review":
+            sitting.sees("how was this week")
+            sitting.press("p")
+        assert sitting.ends() == 0
+        assert sitting.screen.title == ""

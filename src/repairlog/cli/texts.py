@@ -154,7 +154,7 @@ def _edited(text: str) -> str:
     from tempfile import mkdtemp
 
     # A folder of its own (0700), so that the editor's own backup and swap files go with it.
-    folder = Path(mkdtemp(prefix="repairlog-"))
+    folder = Path(mkdtemp(prefix="draft-"))
     try:
         draft = folder / "entry.txt"
         draft.touch(mode=0o600)
