@@ -10,7 +10,7 @@ sharper it was, the more it matters that it is repeated exactly. So are names, a
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from repairlog.cli.fitting import fitted
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 TEXT = "TEXT"
 """What stands for an option's value in the help where that is free text."""
 
-QUOTES_THE_OTHER = frozenset({"heard"})
-"""Options whose text is what the other said."""
+NO_VOICE_OF_ONES_OWN = frozenset({"heard", "topics"})
+"""Options whose text is what the other said, or names something."""
 
 SILENCE = "repairlog settings tone off"
 
@@ -91,7 +91,7 @@ def options(said: Globals, given: Mapping[str, Any], names: Iterable[str]) -> di
     for name in names:
         value = heard.get(name)
         texts = [value] if isinstance(value, str) else value
-        if name in QUOTES_THE_OTHER or not texts or not any(map(may_be_heard, texts)):
+        if name in NO_VOICE_OF_ONES_OWN or not texts or not any(map(may_be_heard, texts)):
             continue
         _look_up(said)
         made = [heeded(text) for text in texts]
@@ -174,6 +174,3 @@ def _own_words(written: Iterable[Entry]) -> Iterator[str]:
         for name in own_words(kind_of(entry).body):
             value = (entry.fields or {}).get(name)
             yield from [value] if isinstance(value, str) else value or ()
-
-
-Heed = Callable[[str], str]
