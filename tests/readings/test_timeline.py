@@ -15,8 +15,9 @@ from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Init, Setting
 from repairlog.kinds.milestones import Celebration, Milestone
-from repairlog.kinds.moments import Note
+from repairlog.kinds.moments import Note, Project
 from repairlog.kinds.pace import Hold, Slow
+from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
 from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Trigger
 from repairlog.readings.record import Record
@@ -240,6 +241,32 @@ def test_a_repair_is_told_when_it_is_done_and_ahead_while_it_is_due() -> None:
     assert [(e.sort, e.ref, e.note) for e in report.events] == [("mended", "c3", "c1")]
     assert report.ahead is not None
     assert [(e.sort, e.ref, e.note) for e in report.ahead] == [("mending", "c2", "c1")]
+
+
+def test_what_was_owned_is_told_by_what_became_of_it() -> None:
+    book = Book()
+    call = book.write(Disclosure(text="she called"), at="2026-11-02T12:00")
+    book.write(Disclosure(text="not received yet"), at="2026-11-02T12:00")
+    book.write(Acknowledgement(), by="Ben", about=call, at="2026-11-04T12:00")
+    sorry = book.write(Apology(text="sorry", responsibility="mine"), at="2026-11-05T12:00")
+    book.write(Apology(text="in words", responsibility="mine"), at="2026-11-05T12:00")
+    tea = book.write(promise("make tea", start="2026-11-05"), about=sorry, at="2026-11-05T12:00")
+    walk = book.write(promise("a walk", start="2026-11-05"), about=sorry, at="2026-11-05T12:00")
+    book.write(Delivery(), about=tea, at="2026-11-06T12:00")
+    book.write(Delivery(), about=walk, at="2026-11-08T12:00")
+    book.write(Setback(text="I fell back"), about=tea, at="2026-11-10T12:00")
+    beds = book.write(Project(text="beds"), at="2026-11-11T12:00")
+    wood = book.write(promise("wood", start="2026-11-11"), about=beds, at="2026-11-11T12:00")
+    book.write(Delivery(), about=wood, at="2026-11-12T12:00")
+    report = read(book)
+
+    assert told(report) == [
+        ("04 Nov", "received", call.ref),
+        ("06 Nov", "mended", tea.ref),
+        ("08 Nov", "complete", sorry.ref),
+        ("10 Nov", "setback", "e9"),
+    ]
+    assert report.events[-1].number == 2
 
 
 def test_a_hold_names_what_it_holds_and_both_paces_their_last_day() -> None:
