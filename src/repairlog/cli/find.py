@@ -85,12 +85,20 @@ def _referred(session: Session, word: str, sought: Sought) -> Entry:
     found = session.journal.read(Query(ref=(letter, int(number))))
     if not found:
         raise _not_there(session, f"{letter}{int(number)}", sought)
-    entry = found[-1]
+    entry = whole(session, found[-1])
     if sought.kinds and entry.kind not in sought.kinds:
         raise Refused(
             f"{entry.ref} is not a {sought.name}: {title(session, entry)}. Nothing was written.",
             f"To see each {sought.name}: {sought.listing}",
         )
+    return entry
+
+
+def whole(session: Session, entry: Entry) -> Entry:
+    """The entry; for a further line of a check-in the first one, by which the whole is known."""
+    if entry.kind == "checkin" and entry.about:
+        found = session.journal.read(Query(uids=(entry.about,), undone=True))
+        return next(iter(found), entry)
     return entry
 
 

@@ -29,7 +29,7 @@ from repairlog.readings.repair import DisclosureReport, disclosure
 from repairlog.readings.scales import Line, lines
 from repairlog.readings.standing import reckon_once
 from repairlog.readings.timeline import MIDDLE
-from repairlog.readings.weekly import WeekPattern, settled_since, weeks
+from repairlog.readings.weekly import BEGINNING, WeekPattern, settled_since, weeks
 
 REACHED = ("reached", "celebrated")
 MENDED = ("crossed", "steps", "repaired", "mended", "complete", "setback")
@@ -188,7 +188,7 @@ def month_report(
         began=began,
         here=_side(record, settings, today, month, settled),
         before=_side(record, settings, today, before, settled) if compared else None,
-        quiet=not any(item.day in month for item in record),
+        quiet=not any(i.day in month and not isinstance(i.body, BEGINNING) for i in record),
         silent=silent(record, before, month) if compared else (),
         weeks=patterns,
         paces=paces(record, today),

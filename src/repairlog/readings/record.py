@@ -92,7 +92,7 @@ class Record:
                 item = _amended(item, change, amend)
             self._items[entry.uid] = item
             self._of.setdefault(type(item.body), []).append(item)
-            if entry.about:
+            if entry.about and not (entry.kind == "erase" and entry.about in self._whole):
                 about = self._whole.get(entry.about, entry.about)
                 self._about.setdefault(about, []).append(item)
 

@@ -22,7 +22,7 @@ from repairlog.render.theme import DASH, DOT, Page, heading, legend, sign
 from repairlog.render.timeline import SIGN_OF, event_rows
 
 LABEL, SHORT_LABEL = 24, 16  # cells
-FIGURES, SHORT_FIGURES = 18, 10  # "64 of 71 · 90 %", "64 of 71", and what keeps them apart
+FIGURES, SHORT_FIGURES = 20, 10  # "167 of 172 · 97 %", "64 of 71", and what keeps them apart
 NARROW = 64
 
 

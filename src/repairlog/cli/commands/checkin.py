@@ -9,14 +9,15 @@ import typer
 
 from repairlog.cli import ask, checkins, echo, load, texts
 from repairlog.cli.checkins import Making
+from repairlog.cli.fitting import fitted
 from repairlog.cli.session import Session, session
 from repairlog.dates import When, day_text, moment_text, quoted
 from repairlog.entries import Entry
 from repairlog.errors import Misread
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.readings.cadence import Cadences, given_by, period
-from repairlog.readings.scales import SCALES
 from repairlog.readings.record import Record
+from repairlog.readings.scales import SCALES
 from repairlog.text import check, visible
 
 PERIOD = {"daily": "today", "weekly": "this week", "monthly": "this month"}
@@ -118,6 +119,8 @@ def _ask(s: Session, cadence: str, when: When | None) -> None:
         )
     making = checkins.making(s, cadence, when)
     before = bool(checkins.held(s, cadence, making.day)) and not making.goes_on
+    if cadence == "monthly":
+        _look_back(s, making)
     if making.goes_on:
         print(f"Your {cadence} check-in of {_period(s, making)} goes on.", file=sys.stderr)
     try:
@@ -133,6 +136,16 @@ def _ask(s: Session, cadence: str, when: When | None) -> None:
     [whole] = [i for i in checkins.held(s, cadence, making.day) if i.uid == making.first.uid]
     assert isinstance(whole.body, Checkin)
     echo.wrote(s, [whole.entry], _echoed(s, whole.entry, whole.body, before=before))
+
+
+def _look_back(s: Session, making: Making) -> None:
+    """Say how the month was, before it is asked about."""
+    from repairlog.cli import months
+    from repairlog.readings.month_opening import opening
+
+    report = months.month_of(s, s.calendar.month_of(making.day))
+    print(fitted(visible(" ".join(opening(report))), sys.stderr), file=sys.stderr)
+    print(f"{echo.INDENT}The whole of it: repairlog review --month\n", file=sys.stderr)
 
 
 def _period(s: Session, making: Making) -> str:

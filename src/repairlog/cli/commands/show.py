@@ -41,7 +41,7 @@ def _sought(s: Session, words: list[str]) -> Entry:
     if len(words) == 1 and find.is_reference(word) and not word.isdecimal():
         found = s.journal.read(Query(ref=(word[0], int(word[1:])), undone=True))
         if found:
-            return found[-1]
+            return find.whole(s, found[-1])
         raise Refused(f"There is no {word} here.", "To see what there is: repairlog log")
     return find.one(s, words, find.ANYTHING)
 
