@@ -130,7 +130,8 @@ class Week(Things):
         shown = [p for p in here if p.course.item.uid not in below or p.acts]
         if not shown:
             besides = "What was promised stands with what it repairs, below."
-            yield from self.quiet(besides if here else "Nothing was promised for this week.")
+            dated = any(not p.course.terms.once or p.course.terms.by for p in here)
+            yield from self.quiet(besides if dated else "Nothing was promised for this week.")
             return
         yield self.letters(self.ref + self.who)
         for promise in shown:
