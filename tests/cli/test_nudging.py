@@ -272,3 +272,44 @@ def test_json_never_asks(journal_path: Path) -> None:
         assert sitting.ends() == 0
         assert AFTERWARDS in sitting.words
     assert list(texts(journal_path)) == [HURTFUL]
+
+
+# -- in the guided review -----------------------------------------------------------------------
+
+
+def to_the_summary(sitting: Sitting) -> None:
+    """From the first question of the review to the first free text that it asks for."""
+    sitting.sees("Ana, how was this week for you?")
+    sitting.press("c")
+    sitting.sees("How safe")
+    sitting.press(ENTER)
+    sitting.sees("how watchful")
+    sitting.press(ENTER)
+    sitting.sees("How was this week between you")
+
+
+def test_in_the_review_it_is_offered_below_the_question(journal_path: Path) -> None:
+    with Sitting(["review"], lines=40) as sitting:
+        to_the_summary(sitting)
+        sitting.type(HURTFUL)
+        sitting.sees(OFFERED)
+        assert list(texts(journal_path)) == []
+        sitting.type("r")
+        sitting.sees(ANEW)
+        sitting.type(GENTLER)
+        sitting.sees("What remains challenging?")
+        sitting.press(CTRL_C)
+        assert sitting.ends() == 130
+        assert AFTERWARDS not in sitting.words
+    assert list(texts(journal_path)) == [GENTLER]
+
+
+def test_whoever_stops_the_review_there_gets_the_text_back(journal_path: Path) -> None:
+    with Sitting(["review"], lines=40) as sitting:
+        to_the_summary(sitting)
+        sitting.type(HURTFUL)
+        sitting.sees(OFFERED)
+        sitting.press(CTRL_C)
+        assert sitting.ends() == 130
+        assert f"Not saved: {HURTFUL}" in sitting.words
+    assert list(texts(journal_path)) == []

@@ -46,7 +46,7 @@ CONTEMPT = (
             "When I read the message this morning",
             "I felt furious and hurt",
             "I need the truth, even when it is ugly",
-            "Would you tell me tonight what happened, from the beginning?",
+            "Would you tell me tonight whether anything is still unsaid?",
         ),
         example="You idiot!",
         near_miss="I was such an idiot to hide it from you.",
