@@ -1122,3 +1122,8 @@ def test_47_support_is_kept_and_a_summary_for_the_therapist_leaves_out_what_is_n
     assert "check the clock" not in summary
     assert "Sam" not in summary
     assert "left out" in summary
+
+
+def test_every_feature_is_tried() -> None:
+    tried = {int(name[5:7]) for name in globals() if re.match(r"test_\d\d_", name)}
+    assert tried == set(range(1, 48))
