@@ -13,7 +13,7 @@ from repairlog.errors import Refused
 from repairlog.journal import Query, split_ref
 from repairlog.kinds import kind_of
 from repairlog.kinds.body import Proposal, words_of
-from repairlog.readings.record import Item, Record
+from repairlog.readings.record import MAIN_WORDS, Item, Record
 from repairlog.readings.wording import GONE, sentence
 from repairlog.text import one_line
 
@@ -149,8 +149,9 @@ def spoken(session: Session, record: Record, item: Item) -> str:
 
 
 def own_words(item: Item) -> str:
-    """The first of the entry's own words, or nothing."""
-    for name in words_of(type(item.body)):
+    """What the entry says, else the first of its author's other words, or nothing."""
+    theirs = words_of(type(item.body))
+    for name in (*(main for main in MAIN_WORDS if main in theirs), *theirs):
         value = getattr(item.body, name)
         if isinstance(value, str) and value:
             return value

@@ -76,7 +76,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A milestone that is not celebrated yet; ``agreed``: both look forward to it."""
+    """A milestone that is not celebrated yet; ``agreed``: both look forward to it, ``own``: it
+    stands as its writer's."""
 
     ref: str
     by: str
@@ -84,6 +85,7 @@ class Planned:
     day: date | None
     when: str | None
     agreed: date | None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +264,9 @@ def _planned(record: Record, settings: Settings) -> Iterator[Planned]:
         if not isinstance(item.body, Milestone) or record.about(item.uid, Celebration):
             continue
         bounds = [bound(record, one, settings.partner_since) for one in adoptions]
-        agreed = next((one for one in bounds if one), None)
-        if agreed is None and any(declined(record, one) for one in adoptions):
+        agreed = next((one for one in bounds if one and one.assent), None)
+        own = settings.alone or any(bounds)
+        if agreed is None and not own and any(declined(record, one) for one in adoptions):
             continue
         yield Planned(
             ref=item.ref,
@@ -272,4 +275,5 @@ def _planned(record: Record, settings: Settings) -> Iterator[Planned]:
             day=item.body.by,
             when=item.body.when,
             agreed=agreed.day if agreed else None,
+            own=agreed is None and own,
         )

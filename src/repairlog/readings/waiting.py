@@ -6,6 +6,8 @@ from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
+from repairlog.kinds.changes import Ease, Release, Renegotiation
+from repairlog.kinds.commitments import Commitment, Delivery
 from repairlog.kinds.conversations import Summary
 from repairlog.readings.assent import Bound, at_once, bound, declined
 from repairlog.readings.record import Item, Record, Written
@@ -34,6 +36,8 @@ def waits(record: Record, proposal: Item, partner_since: Written | None) -> bool
 def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> bool:
     """Whether there is nothing left to answer: what it is about was retired or ended, or reads
     otherwise by now."""
+    if isinstance(proposal.body, Renegotiation | Release | Ease):
+        return _settled(record, proposal, partner_since)
     boundary = _boundary_of(record, proposal)
     if boundary is None and isinstance(proposal.body, (*VERSIONED, Ending, Renewal)):
         return _outgrown(record, proposal, partner_since)
@@ -50,6 +54,24 @@ def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> 
             later = [r for r in record.about(boundary.uid, Revision) if r.uid > proposal.uid]
             return any(bound(record, revision, partner_since) for revision in later)
     return False
+
+
+def _settled(record: Record, proposal: Item, partner_since: Written | None) -> bool:
+    """Whether the promise was released, done, or given later terms since they were agreed to."""
+    promise = record.get(proposal.about)
+    if promise is None or not isinstance(promise.body, Commitment):
+        return False
+    if any(bound(record, one, partner_since) for one in record.about(promise.uid, Release)):
+        return True
+    if not isinstance(proposal.body, Renegotiation):
+        return False
+    later = (one for one in record.about(promise.uid, Renegotiation) if one.uid > proposal.uid)
+    if any(bound(record, one, partner_since) for one in later):
+        return True
+    return promise.body.once and any(
+        isinstance(one.body, Delivery) and not one.body.partly
+        for one in record.about(promise.uid, Delivery)
+    )
 
 
 def _changed_since(

@@ -178,6 +178,8 @@ class _Agreement(Sheet):
         day = f"by {self.day(one.day)}" if one.day else ""
         yes = "" if self.alone or one.agreed is None else f"agreed {self.day(one.agreed)}"
         waits = "" if one.agreed else "waits for a yes"
+        if one.own:
+            waits = "" if self.alone else f"stands as {fit(one.by, LONGEST_NAME)}'s own"
         more = DOT.join(part for part in (when, day, yes, waits) if part)
         own = None if one.text is None else sentence(one.text)
         words = with_more(own, more, self.room(REF))

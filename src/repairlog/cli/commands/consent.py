@@ -71,7 +71,8 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
         lines = []
         for record, item in found:
             lines.append(echo.headed(item.ref, find.title(s, item.entry), became))
-            lines += [echo.INDENT + line for line in _meaning(record, item)]
+            if isinstance(body, Assent):
+                lines += [echo.INDENT + line for line in _meaning(record, item)]
         echo.wrote(s, written, lines)
 
 

@@ -13,14 +13,15 @@ from repairlog.cli.session import Session, session
 from repairlog.dates import When
 from repairlog.entries import Entry
 from repairlog.errors import Refused
-from repairlog.kinds.agreement import Rule
+from repairlog.kinds.agreement import Consent, Rule
 from repairlog.kinds.assent import Erasure
-from repairlog.kinds.body import words_of
+from repairlog.kinds.body import Proposal, words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Terms
 from repairlog.kinds.conversations import Confirmation
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Amend, Undo
+from repairlog.readings.assent import bound
 from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
 from repairlog.readings.waiting import adopted
 from repairlog.readings.wording import happened
@@ -111,7 +112,22 @@ def amend(
                 writer.append(s.draft(body, about=entry.uid, on=when))
         line = echo.headed(entry.ref, f"put right: {find.title(s, entry)}")
         moved = f"{echo.INDENT}It was {when.echo(s.calendar, s.now)}." if when else ""
-        echo.wrote(s, writer.written, [line, moved] if moved else [line])
+        told = [line, moved, *(echo.INDENT + words for words in _voided(s, record, item))]
+        echo.wrote(s, writer.written, filter(None, told))
+
+
+def _voided(s: Session, record: Record, item: Item) -> list[str]:
+    """That the other's yes was to what a proposal said before, where there was one."""
+    if not isinstance(item.body, Proposal):
+        return []
+    agreed = bound(record, item, s.settings.partner_since)
+    if agreed is None or agreed.assent is None:
+        return []
+    other = agreed.assent.by
+    return [
+        f"{other} said yes to it as it was, so it binds no more until {other} says yes to this: "
+        f"repairlog agree {item.ref}"
+    ]
 
 
 def _new_words(s: Session, item: Item, text: list[str], *, edit: bool, asks: bool) -> str | None:
@@ -157,6 +173,11 @@ def _refuse_unfitting(
         _refuse_other_limits(item, item.body, text)
     if when is None:
         return
+    if isinstance(item.body, Consent):
+        raise Refused(
+            "A word of consent holds from when it was said; nothing was written.",
+            f"To take it back: repairlog consent {item.body.to} --withdraw",
+        )
     if isinstance(item.body, Terms) or not words_of(type(item.body)):
         raise Refused(
             f"The dates of {item.ref} are its terms, and terms change by agreement; "

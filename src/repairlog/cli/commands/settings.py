@@ -85,14 +85,31 @@ def _change(s: Session, name: str, words: str, together: bool) -> None:
             _since_then(s, name, value), [entry], [echo.headed(entry.ref, _own(name, value))]
         )
         return
+    _refuse_again(s, name, value)
     answer = proposals.ask_together(
         s, together, f"{name}: {words}, from {day_text(s.today, s.now)}"
     )
     with s.writing() as writer:
+        _refuse_again(s, name, value)
         body = SettingChange(name=name, value=value)
         proposal = proposals.propose(s, writer, body, None, answer)
     lines = [f"{name}: {words}", echo.INDENT + proposals.outcome(s, proposal, answer)]
     echo.wrote(s, writer.written, lines)
+
+
+def _refuse_again(s: Session, name: str, value: str) -> None:
+    """A shared setting is proposed where it is another, and once."""
+    shown = WEEKDAYS[int(value)] if name == "week-starts" else value
+    if as_rows(s)[name] == shown:
+        raise Refused(f"{name} is {shown} already; nothing was written.", "repairlog settings")
+    _, waiting = proposals.all_waiting(s)
+    for item in waiting:
+        if item.body == SettingChange(name=name, value=value):
+            raise Refused(
+                f"That {name} be {shown} waits for an answer already ({item.ref}); "
+                "nothing was written.",
+                f"repairlog agree {item.ref}",
+            )
 
 
 def _own(name: str, value: str) -> str:
