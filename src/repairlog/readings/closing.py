@@ -21,6 +21,7 @@ from repairlog.readings.moments import clearing
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.threads import first_written
+from repairlog.readings.triggers import meant_by
 from repairlog.readings.waiting import LASTING, retirement
 
 DAY = timedelta(days=1)
@@ -85,7 +86,7 @@ def _received(record: Record, item: Item, settings: Settings) -> date | None:
 def _trigger(record: Record, item: Item, settings: Settings) -> date | None:
     settled = first_written(record.about(item.uid, Settling))
     meant = first_written(record.about(item.uid, Meaning))
-    if settings.alone:
+    if meant is None and meant_by(item, settings) is None:
         return settled
     return max(settled, meant) if settled and meant else None
 

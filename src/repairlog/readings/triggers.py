@@ -93,13 +93,21 @@ def trigger(record: Record, item: Item, settings: Settings, now: datetime) -> Tr
         back=body.back,
         erased=item.erased,
         meant=meant,
-        asked=None if meant or body.sort == "stressor" else settings.other(item.by),
+        asked=None if meant else meant_by(item, settings),
         settled=last.day if last else None,
         settled_at=settling.intensity if settling else None,
         helped=settling.helped if settling else None,
         steps=steps(record, item.uid, settings, now),
         summaries=summaries(record, item.uid, settings),
     )
+
+
+def meant_by(item: Item, settings: Settings) -> str | None:
+    """Who could say what was meant: nobody where it came from outside, where its words are gone,
+    or where there is no second person."""
+    body = item.body
+    outside = isinstance(body, Trigger) and body.sort == "stressor"
+    return None if outside or item.erased else settings.other(item.by)
 
 
 def week_of_triggers(

@@ -86,6 +86,18 @@ def test_it_is_undone_as_anything_is(couple: Run) -> None:
     assert words(couple, "export")["Ana"]["given"] is True
 
 
+def test_it_holds_from_when_it_was_said(couple: Run, untouched: Untouched) -> None:
+    ref = couple.ok("consent growth --why I hope --json").report["written"][0]["ref"]
+    with untouched():
+        assert "from when it was said" in couple.refused(f"amend {ref} --on 2026-11-01")
+        assert "only Ana" in couple.refused(f"--as Sam amend {ref} --note I hope not")
+
+    couple.ok(f"amend {ref} --note I hope, and try")
+    assert words(couple)["Ana"]["why"] == "I hope, and try"
+    couple.ok(f"erase {ref}")
+    assert (words(couple)["Ana"]["why"], words(couple)["Ana"]["given"]) == (None, True)
+
+
 def test_alone_it_is_ones_own_word(alone: Run) -> None:
     assert "one person here" in alone.ok("consent growth").out
     assert together(alone) == "2026-11-23"

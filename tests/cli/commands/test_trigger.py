@@ -207,6 +207,24 @@ def test_only_the_other_says_what_was_meant(couple: Run, untouched: Untouched) -
     assert one["asks"] is None
 
 
+def test_of_what_was_erased_nothing_can_be_meant(couple: Run, untouched: Untouched) -> None:
+    couple.ok("trigger a late reply")
+    couple.ok("erase t1")
+    with untouched():
+        assert "erased by Ana" in couple.refused("--as Sam trigger meant t1 I was in a meeting")
+
+    assert couple.ok("--as Sam --json").report["waiting"] == []
+    couple.ok("trigger settle t1")
+
+
+def test_a_stressor_from_outside_waits_for_nobody(couple: Run) -> None:
+    couple.ok("trigger the tax letter --kind stressor --on 2026-08-03")
+    assert len(couple.ok("trigger list --json").report["earlier"]) == 1
+    couple.ok("trigger settle t1")
+
+    assert couple.ok("trigger list --json").report["earlier"] == []
+
+
 def test_alone_nobody_says_what_was_meant(alone: Run) -> None:
     alone.ok("trigger a late reply")
 

@@ -184,6 +184,7 @@ def meant(
         with texts.kept_in_sight(texts.typed(text)):
             entry = find.one(s, [ref], find.TRIGGER)
         _refuse_own(s, entry)
+        _refuse_erased(entry)
         words = texts.take(text or [], edit=edit, ask="What did you mean?", json=s.said.json)
         with texts.kept_in_sight(words), s.writing() as writer:
             writer.append(s.draft(Meaning(text=words), about=entry.uid))
@@ -208,6 +209,15 @@ def _refuse_own(s: Session, entry: Entry) -> None:
         f"If {other} is here: repairlog --as {other} trigger meant {entry.ref} TEXT…\n"
         f"To keep a thought about it: repairlog add note TEXT… --about {entry.ref}",
     )
+
+
+def _refuse_erased(entry: Entry) -> None:
+    if entry.fields is None:
+        raise Refused(
+            f"The words of {entry.ref} were erased by {entry.by}, so nothing is left of which one "
+            "could say what was meant; nothing was written.",
+            "To keep a thought of your own: repairlog add note TEXT…",
+        )
 
 
 def settle(
