@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from repairlog.dates import Calendar, Span
-from repairlog.kinds.assent import Adoption
 from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.readings.course import Course, course
 from repairlog.readings.pace import Pace, paces
@@ -21,7 +20,6 @@ from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import SETTLED, Checkpoint, Occurrence, Standing, Tally, reckon
 from repairlog.readings.steps import project_of, repairs
 from repairlog.readings.waiting import waiting
-from repairlog.readings.wording import when_due
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -302,13 +300,6 @@ def _waiting(
                 ref=item.ref,
                 by=item.by,
                 day=item.day,
-                what=proposed(record, item, now) + _terms_asked(item, promise, now),
+                what=proposed(record, item, now),
                 asks=settings.other(item.by),
             )
-
-
-def _terms_asked(item: Item, promise: Item, now: datetime) -> str:
-    """A new promise is proposed with its terms; what else is proposed says so itself."""
-    if isinstance(item.body, Adoption) and isinstance(promise.body, Commitment):
-        return f" · {when_due(promise.body, now)}"
-    return ""

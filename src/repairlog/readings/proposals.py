@@ -28,7 +28,7 @@ def proposed(record: Record, item: Item, now: datetime) -> str:
     name = f"{thing.ref}: {_words(record, thing)}" if thing else ""
     match item.body:
         case Adoption():
-            return f"{_kind(record, thing)} {name}"
+            return f"{_kind(record, thing)} {name}{_terms(thing, now)}"
         case Release():
             return f"release {name}"
         case Ease(start=start, until=until):
@@ -69,6 +69,13 @@ def _of_agreement(item: Item, name: str, now: datetime) -> str:
         case Summary(text=text):
             return f"summary of {name}: {sentence(one_line(text))}"
     raise TypeError(type(item.body))
+
+
+def _terms(thing: Item | None, now: datetime) -> str:
+    """A promise is proposed with when it is due."""
+    if thing is None or not isinstance(thing.body, Commitment):
+        return ""
+    return f" · {when_due(thing.body, now)}"
 
 
 def _kind(record: Record, thing: Item | None) -> str:
