@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from repairlog.tone import nudge
+from repairlog.tone.rule import Rule
 from repairlog.tone.rules import RULES
 
 HERE = Path(__file__).parent
@@ -39,7 +40,7 @@ def share(drafts: list[str]) -> float:
     return sum(nudge(draft) is not None for draft in drafts) / len(drafts)
 
 
-@pytest.mark.parametrize("name", ["development", "held_out", "later", "fourth", "fifth"])
+@pytest.mark.parametrize("name", ["development", "held_out", "later", "fourth", "fifth", "sixth"])
 def test_healthy_sentences_are_left_alone_and_hurtful_ones_mostly_heard(name: str) -> None:
     shares = {kind: share(drafts) for kind, drafts in sentences(name).items()}
     print(name, {kind: f"{part:.0%}" for kind, part in shares.items()})
@@ -71,3 +72,19 @@ def test_a_nudge_is_tentative_and_offers_a_gentler_form() -> None:
 def test_every_rule_has_a_name_of_its_own() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_hears_its_example_and_leaves_what_is_only_alike(rule: Rule) -> None:
+    found = nudge(rule.example)
+
+    assert found is not None
+    assert found.rule == rule.name
+    assert nudge(rule.near_miss) is None
+    assert all((rule.reason, str(rule.gentler), rule.heard))
+
+
+def test_a_gentler_form_accuses_nobody_and_asks_for_no_detail() -> None:
+    for rule in RULES:
+        assert nudge(str(rule.gentler)) is None, rule.name
+        assert str(rule.gentler).rstrip(".").endswith(("?", "come back to it")), rule.name

@@ -39,7 +39,7 @@ BLAME_BACK = (
         YOU ADV* started|began|provoked it|this|me|first|that
         YOU asked for it|this $
         YOU had it coming
-        look|see what YOU make|do|have
+        ^ ADV|just* look|see what YOU make|do|have
         it|that is|was ADV* YOUR fault ADV|that* i|we
         because of YOUR ADV* nagging|jealousy|insecurity|insecurities|drama|attitude|mood|moods|
             temper|HARD
