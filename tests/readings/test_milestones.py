@@ -9,9 +9,10 @@ import pytest
 from repairlog.entries import Entry
 from repairlog.errors import Misread
 from repairlog.kinds.assent import Adoption, Assent
+from repairlog.kinds.changes import Release
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
-from repairlog.kinds.keeping import Init
+from repairlog.kinds.keeping import Init, Setting
 from repairlog.kinds.mending import Undo
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.repair import Acknowledgement, Disclosure
@@ -317,3 +318,43 @@ def test_for_one_person_alone_what_was_told_stands_as_their_own() -> None:
     tell(book, 3, None)
 
     assert only(book).reached == date(2026, 11, 3)
+
+
+# -- what can no longer be reached ---------------------------------------------------------------
+
+
+def test_a_promise_that_was_taken_back_released_or_has_ended_says_so() -> None:
+    book = Book()
+    c1 = daily(book)
+    agreed(book, "c1 kept 30")
+    assert only(book).over == ""
+
+    let_go = book.write(Release(), about=c1, at="2026-11-05T12:00")
+    book.write(Assent(), by="Ben", about=let_go, at="2026-11-06T12:00")
+    assert only(book).over == "was released on Fri 6 Nov"
+
+    book.write(Undo(), about=c1, at="2026-11-07T12:00")
+    assert only(book).over == "was taken back"
+
+
+def test_what_was_reached_stays_reached_when_the_promise_ends() -> None:
+    book = Book()
+    c1 = daily(book)
+    agreed(book, "c1 kept 2")
+    deliver(book, c1, 1, 2)
+    let_go = book.write(Release(), about=c1, at="2026-11-05T12:00")
+    book.write(Assent(), by="Ben", about=let_go, at="2026-11-06T12:00")
+
+    assert (only(book).reached, only(book).over) == (date(2026, 11, 2), "")
+
+
+def test_whoever_joins_later_takes_nothing_from_what_was_reached_before() -> None:
+    book = Book(Init(me="Ana"))
+    book.write(Milestone(text="steady", when="checkins weekly 2"), at="2026-11-01T12:00")
+    for day in (3, 10):
+        book.write(Checkin(cadence="weekly"), at=f"2026-11-{day:02}T20:00")
+    book.write(Setting(name="partner", value="Ben"), at="2026-11-20T12:00")
+    assert only(book).reached == date(2026, 11, 10)
+
+    book.write(Checkin(cadence="weekly"), at="2026-11-25T20:00")
+    assert only(book).so_far == 2  # that week, both are looked for

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 
-from repairlog.dates import quoted
+from repairlog.dates import Span, day_text, quoted
 from repairlog.errors import Misread
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.checkins import CADENCES, Checkin
@@ -26,15 +26,13 @@ from repairlog.kinds.repair import Acknowledgement, Disclosure
 from repairlog.readings.assent import Bound, at_once, bound
 from repairlog.readings.cadence import period
 from repairlog.readings.comparing import months_down
-from repairlog.readings.course import course
+from repairlog.readings.course import Course, course
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import SETTLED, Occurrence, judge, reckon_once
 
-FORMS = (
-    "c3 kept 30, c3 punctual 7, c3 run 7, checkins weekly 8, disclosures 5, triggers down month"
-)
+FORMS = "c3 kept 30, c3 punctual 7, c3 run 7, checkins weekly 8, disclosures 5, triggers down month"
 MEASURES = ("kept", "punctual", "run")
 
 _CONDITION = re.compile(r"(c\d{1,9}|checkins)\s+([a-z]+)\s+(\d{1,5})")
@@ -83,7 +81,8 @@ class MilestoneReport:
 
     ``planned`` is its day, if it has one. ``agreed`` is the day from which it is both's (None:
     it waits). ``reached`` is the day on which the record met the condition; ``so_far`` how
-    far its count has come. ``celebrated`` holds what was said then.
+    far its count has come. ``celebrated`` holds what was said then. ``over`` says how the promise
+    that it counts came to an end, where the record can no longer reach it.
     """
 
     uid: str
@@ -98,6 +97,7 @@ class MilestoneReport:
     reached: date | None
     so_far: int
     celebrated: Said | None
+    over: str = ""
 
 
 def read_condition(words: str) -> Condition:
@@ -144,7 +144,30 @@ def milestone(record: Record, item: Item, settings: Settings, now: datetime) -> 
         reached=reached,
         so_far=condition.count if condition and reached else steps[-1][1] if steps else 0,
         celebrated=_celebrated(party) if party else None,
+        over="" if reached or not condition else _over(record, condition, settings, now),
     )
+
+
+def over(path: Course, now: datetime) -> str:
+    """How a promise came to an end, if it did: then nothing more of it can be counted."""
+    today = path.calendar.day_of(now)
+    if path.declined:
+        return "was declined"
+    if path.released:
+        return f"was released on {day_text(path.released.day, now)}"
+    if path.once and path.deliveries and reckon_once(path, now).done:
+        return "is done already"
+    if not path.once and path.terms.until and path.terms.until < today:
+        return f"ended on {day_text(path.terms.until, now)}"
+    return ""
+
+
+def _over(record: Record, condition: Condition, settings: Settings, now: datetime) -> str:
+    if not condition.of_promise:
+        return ""
+    named = (item for item in record.of(Commitment) if item.ref == condition.subject)
+    item = next(named, None)
+    return over(course(record, item, settings), now) if item else "was taken back"
 
 
 def _celebrated(party: Item) -> Said:
@@ -241,8 +264,11 @@ def _periods(held: list[Item], cadence: str, settings: Settings) -> Steps:
         if isinstance(item.body, Checkin) and item.body.cadence == cadence:
             first = period(settings.calendar, cadence, item.day).first
             by_period.setdefault(first, {}).setdefault(item.by, item.day)
-    everyone = set(settings.people)
-    complete = sorted(max(p.values()) for p in by_period.values() if everyone <= p.keys())
+    complete = sorted(
+        max(by_person.values())
+        for first, by_person in by_period.items()
+        if _everyone(settings, period(settings.calendar, cadence, first)) <= by_person.keys()
+    )
     return [(day, n) for n, day in enumerate(complete, 1)]
 
 
@@ -271,6 +297,14 @@ def _day_of_writing(item: Item, settings: Settings) -> date:
     if isinstance(item.body, Disclosure):
         return settings.calendar.day_of(item.written.astimezone())
     return item.day
+
+
+def _everyone(settings: Settings, days: Span) -> set[str]:
+    """Who was there before these days were over: nobody is looked for before they joined."""
+    joined = settings.partner_since
+    since = settings.calendar.day_of(joined[0].astimezone()) if joined else None
+    alone = since is not None and since > days.last
+    return set(settings.people[:1] if alone else settings.people)
 
 
 COMING = timedelta(days=28)

@@ -258,6 +258,7 @@ def milestone_row(one: MilestoneReport) -> Row:
         "when": one.condition.words if one.condition else None,
         "agreed": day_of(one.agreed),
         "so_far": one.so_far,
+        "over": one.over or None,
         "reached": day_of(one.reached),
         "celebrated": day_of(one.celebrated.day) if one.celebrated else None,
     }

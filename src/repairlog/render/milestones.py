@@ -69,6 +69,8 @@ class _Milestones(Sheet):
             parts.append(f"by {day_text(one.planned, self.as_of.at)}")
         if one.condition:
             parts.append(_condition(one, one.condition))
+        if one.condition and one.over:
+            parts.append(f"{one.condition.subject} {one.over}, so the record cannot reach it")
         if one.reached:
             parts.append(f"reached {day_text(one.reached, self.as_of.at)}")
         if one.agreed is None:

@@ -16,7 +16,6 @@ from repairlog.errors import Refused
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings import milestones
-from repairlog.readings.course import Course
 from repairlog.readings.milestones import Condition, MilestoneReport, read_condition
 from repairlog.readings.record import Record
 from repairlog.readings.wording import sentence
@@ -84,24 +83,11 @@ def _refuse_unknown(s: Session, condition: Condition) -> None:
             "nothing was written.",
             f"--when {entry.ref} kept 1",
         )
-    if over := _over(s, path):
+    if over := milestones.over(path, s.now):
         raise Refused(
             f"{entry.ref} {over}, so nothing more of it can be counted; nothing was written.",
             "For another promise: repairlog ledger",
         )
-
-
-def _over(s: Session, path: Course) -> str:
-    """How the promise came to an end, if it did."""
-    if path.declined:
-        return "was declined"
-    if path.released:
-        return f"was released on {day_text(path.released.day, s.now)}"
-    if path.once and path.deliveries:
-        return "is done already"
-    if not path.once and path.terms.until and path.terms.until < s.today:
-        return f"ended on {day_text(path.terms.until, s.now)}"
-    return ""
 
 
 def _summary(s: Session, body: Milestone) -> str:
