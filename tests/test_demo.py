@@ -19,11 +19,14 @@ from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.conversations import Confirmation
 from repairlog.kinds.moments import Moment
-from repairlog.kinds.repair import Acknowledgement
+from repairlog.kinds.repair import Acknowledgement, Apology
+from repairlog.readings.agreement import agreement
 from repairlog.readings.binding import bind, bind_miss
+from repairlog.readings.conversations import conversations
 from repairlog.readings.course import Course, course
 from repairlog.readings.people import Settings, settings
 from repairlog.readings.record import Record
+from repairlog.readings.repair import owned
 from repairlog.readings.review import ReviewReport, review, reviews_held, which_week
 from repairlog.readings.standing import Standing, reckon
 
@@ -145,6 +148,34 @@ def test_triggers_weaken_over_the_weeks() -> None:
     entries = [e for e in told(MONDAY_EVENING) if e.kind == "trigger" and e.fields]
     strengths = [int(e.fields["intensity"]) for e in entries if e.fields]
     assert sum(strengths[:9]) > sum(strengths[9:18]) > sum(strengths[18:])
+
+
+def test_both_agreed_on_how_they_talk_and_look_at_it_again() -> None:
+    record, now = Record(told(MONDAY_EVENING)), at(MONDAY_EVENING)
+    found = agreement(record, held(told(MONDAY_EVENING)), now)
+    assert found.limit == 45
+    assert "holidays" in found.topics
+    assert found.response("pause")
+    assert len(found.cadences) == 3
+    assert all(one.agreed for one in found.everything)
+    assert [one.lapsed for one in found.everything].count(True) == 1
+    assert max(one.number for one in found.rules) == 3
+
+
+def test_two_apologies_are_complete_and_one_is_open() -> None:
+    record, now = Record(told(MONDAY_EVENING)), at(MONDAY_EVENING)
+    all_of_it = [
+        owned(record, item, held(told(MONDAY_EVENING)), now) for item in record.of(Apology)
+    ]
+    assert [one.over for one in all_of_it] == [True, True, False]
+
+
+def test_a_talk_was_heard_in_rounds_and_one_waits() -> None:
+    record = Record(told(MONDAY_EVENING))
+    found = conversations(record, held(told(MONDAY_EVENING)))
+    assert len(found) == 4
+    assert sum(one.waits for one in found) == 1
+    assert {person for one in found for person in one.people} == {"Kim", "Noa"}
 
 
 def test_one_week_went_without_a_review() -> None:
