@@ -13,7 +13,7 @@ from repairlog.cli.walk.terminal import Terminal
 from repairlog.cli.week import report_of
 from repairlog.readings.agenda import GoesOn, Question, StillFits, ToAgree, agenda
 
-FAREWELL = "Every answer is saved. The next `repairlog agreement revisit` goes on from here."
+FAREWELL = "Every answer is saved. `repairlog agreement revisit` goes on from here."
 
 
 @dataclass(slots=True)
