@@ -249,6 +249,7 @@ HAPPENED = {
     "named": "boundary {ref} named, {text}",
     "agreed": "boundary {ref} agreed by both, {text}",
     "revised": "boundary {ref} revised, {text}",
+    "pattern": "boundary {ref}, {text}, what keeps happening has a name",
     "retired": "boundary {ref} retired, {text}",
     "adopted": "{ref} agreed by both, {text}",
     "own": "{ref} stands as {by}'s own, {text}",

@@ -97,8 +97,9 @@ class BoundaryReport:
     ``version`` is the one that holds, ``versions`` all that ever held, the first one first.
     ``agreed`` is the day from which both hold it (None: it stands as its author's own, and
     ``waiting`` may hold what the other has not answered). ``draft``: it names no behaviour yet,
-    so it does not bind. ``patterns`` are the names that both gave to what keeps happening.
-    ``lately`` counts its crossings of the last twelve weeks, by no matter whom.
+    so it does not bind. ``named`` has the names that both gave to what keeps happening, each with
+    the day of the second yes. ``lately`` counts its crossings of the last twelve weeks, by no
+    matter whom.
     """
 
     uid: str
@@ -113,8 +114,13 @@ class BoundaryReport:
     waiting: tuple[Item, ...]
     honoured: tuple[Said, ...]
     crossings: tuple[CrossingReport, ...]
-    patterns: tuple[str, ...]
+    named: tuple[tuple[date, str], ...]
     lately: int
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The names that both gave to what keeps happening."""
+        return tuple(name for _, name in self.named)
 
     @property
     def repeats(self) -> int:
@@ -157,11 +163,7 @@ def boundary(record: Record, item: Item, settings: Settings, now: datetime) -> B
         waiting=tuple(_waiting(record, item, since)),
         honoured=tuple(_honoured(record, item)),
         crossings=crossings,
-        patterns=tuple(
-            p.body.name
-            for p in record.about(item.uid, Pattern)
-            if isinstance(p.body, Pattern) and bound(record, p, since) and not p.erased
-        ),
+        named=tuple(_named(record, item, since)),
         lately=sum(crossing.day > lately for crossing in crossings),
     )
 
@@ -223,6 +225,13 @@ def _version(
 def _from(record: Record, proposal: Item, since: Written | None) -> date:
     agreed = bound(record, proposal, since)
     return agreed.day if agreed else proposal.day
+
+
+def _named(record: Record, item: Item, since: Written | None) -> Iterable[tuple[date, str]]:
+    for pattern in record.about(item.uid, Pattern):
+        agreed = bound(record, pattern, since)
+        if agreed and isinstance(pattern.body, Pattern) and not pattern.erased:
+            yield agreed.day, pattern.body.name
 
 
 def _waiting(record: Record, item: Item, since: Written | None) -> Iterable[Item]:

@@ -34,8 +34,9 @@ class Event:
     """One thing that happened, or is planned.
 
     ``sort``, of milestones: "proposed", "planned", "reached", "celebrated", "hoped" (still to
-    come); of boundaries: "named", "agreed", "revised", "retired", "crossed", "steps" (all done
-    after a crossing), "repaired", "revisit"; of promises: "renegotiated", "released", "eased",
+    come); of boundaries: "named", "agreed", "revised", "pattern" (what keeps happening has a name,
+    its ``note``), "retired", "crossed", "steps" (all done after a crossing), "repaired", "revisit";
+    of promises: "renegotiated", "released", "eased",
     "mended" (a repair was done), "mending" (one is due); of the pace: "hold", "slow"; of consent
     (whose ``text`` is what it is to, "export" or "growth"): "consented", "withdrew"; of a rule, a
     response or a cadence: "adopted" by both, "own" where it stands as its writer's, "reworded",
@@ -135,6 +136,8 @@ def _of_boundary(report: BoundaryReport, today: date) -> Iterator[Event]:
             yield Event(version.renewed, "renewed", report.ref, name)
     if report.versions[0].renewed:
         yield Event(report.versions[0].renewed, "renewed", report.ref, name)
+    for day, pattern in report.named:
+        yield Event(day, "pattern", report.ref, name, note=pattern)
     if report.retired:
         yield Event(report.retired, "retired", report.ref, name)
     for crossing in report.crossings:

@@ -133,6 +133,8 @@ class _Agreement(Sheet):
                 yield from self._own("means" if place == 0 else "", behaviour)
             if version.remedy:
                 yield from self._own("if crossed", version.remedy)
+            for name in term.boundary.patterns if term.boundary else ():
+                yield from self._own("a pattern", f"“{name}”")
 
     def _own(self, lead: str, words: str) -> list[Text]:
         lines = said(words, self.room(REF, LEAD))

@@ -30,7 +30,7 @@ MANY_TRIGGERS = 4  # a week's triggers fill the bar from here on
 SIGN_OF = {
     **dict.fromkeys(("proposed", "planned", "hoped"), "planned"),
     **dict.fromkeys(("reached", "celebrated"), "reached"),
-    **dict.fromkeys(("named", "agreed", "revised", "retired", "revisit"), "boundary"),
+    **dict.fromkeys(("named", "agreed", "revised", "pattern", "retired", "revisit"), "boundary"),
     **dict.fromkeys(("adopted", "own", "reworded", "ended", "renewed", "again"), "boundary"),
     **dict.fromkeys(("steps", "repaired", "mended", "mending"), "repair"),
     **dict.fromkeys(("received", "shared", "complete", "setback"), "repair"),
@@ -242,6 +242,8 @@ def _of_boundary(it: _Said) -> str:
             return f"{it.name} agreed by both"
         case "revised":
             return f"{it.name} revised, {_version(it.event.number)} version"
+        case "pattern":
+            return f"{it.name}: what keeps happening has a name"
         case "retired":
             return f"{it.name} retired"
         case "revisit" | "again":

@@ -337,6 +337,8 @@ def test_a_name_for_what_keeps_happening_is_shown_once_both_gave_it(crossed: Run
     assert "Sam" in crossed.refused("agree p2")
     crossed.ok("--as Sam agree p2")
 
+    for page in ("timeline", "agreement", "export --since today"):
+        assert "“secrecy”" in crossed.ok(page).out, page
     assert "both call what keeps happening “secrecy”" in crossed.ok("review --no-input").out
     assert "“secrecy”  named by both" in crossed.ok("boundary show b1").out
     assert shown(crossed)["patterns"] == ["secrecy"]
