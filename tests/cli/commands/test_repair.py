@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.commands.conftest import Untouched
 from tests.program import Run
-from tests.sitting import Sitting
+from tests.sitting import CTRL_C, Sitting
 
 SORRY = "apologize I hurt you --responsibility I hid it --repair tell you first"
 FELL = "setback I hid my phone again --plan leave it on the shelf"
@@ -377,6 +377,18 @@ def test_a_terminal_is_asked_for_each_and_for_no_details(couple: Run) -> None:
         assert "It is complete once c1 is done." in sitting.words
 
     assert part(couple)["apologies"][0]["responsibility"] == "I hid it"
+
+
+def test_what_was_typed_is_shown_back_when_one_stops_half_way(
+    couple: Run, untouched: Untouched
+) -> None:
+    with untouched(), Sitting(["apologize"]) as sitting:
+        sitting.sees("no details are needed")
+        sitting.type("I hurt you")
+        sitting.sees("yours to own")
+        sitting.press(CTRL_C)
+        assert sitting.ends() == 130
+        assert "Not saved: I hurt you" in sitting.words
 
 
 # -- setbacks --------------------------------------------------------------------------------------

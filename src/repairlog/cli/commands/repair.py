@@ -183,8 +183,8 @@ def apologize(
     with session(context) as s:
         given = [" ".join(text or []), responsibility, repair]
         with texts.kept_in_sight("\n".join(filter(None, given))):
-            words, owns, mends = _all_of(s, "apologize", APOLOGY, given, edit=edit)
             terms = read_terms(s, Said(by=by))
+            words, owns, mends = _all_of(s, "apologize", APOLOGY, given, edit=edit)
         with texts.kept_in_sight("\n".join((words, owns, mends))), s.writing() as writer:
             body = Apology(text=words, responsibility=owns, forgiveness=forgiveness)
             apology = writer.append(s.draft(body))
@@ -208,15 +208,13 @@ def _all_of(
             f"Still to be said: {', '.join(names)}.",
             f"repairlog {command} {' '.join(one.name for one in asked)}",
         )
-    found = []
-    for one, words in zip(asked, given, strict=True):
-        first = one is asked[0]
-        typed = [words] if words else []
-        found.append(
-            texts.take(typed, edit=edit and first, ask=one.ask, json=s.said.json)
-            if first or not words
-            else check(words)
-        )
+    first, *others = given
+    checked = [check(words) if words else None for words in others]
+    typed = [first] if first else []
+    found = [texts.take(typed, edit=edit, ask=asked[0].ask, json=s.said.json)]
+    for one, words in zip(asked[1:], checked, strict=True):
+        with texts.kept_in_sight("\n".join(text for text in found if text not in given)):
+            found.append(words or texts.take([], edit=False, ask=one.ask, json=s.said.json))
     return found
 
 
@@ -263,8 +261,8 @@ def setback(
         given = [" ".join(text or []), plan]
         with texts.kept_in_sight("\n".join(filter(None, given))):
             subject = _set_back(s, about) if about else None
-            words, planned = _all_of(s, "setback", SETBACK, given, edit=edit)
             terms = read_terms(s, Said(by=by))
+            words, planned = _all_of(s, "setback", SETBACK, given, edit=edit)
         with texts.kept_in_sight(f"{words}\n{planned}"):
             answer = proposals.ask_together(s, together, f"plan: {planned}")
             written = _set_back_anew(s, words, subject, terms, planned, answer)
