@@ -961,17 +961,32 @@ def lived(two: Two) -> None:
     boundary, _ = crossed(two, 1)
     promise = two.sam.ref("commit text when leaving work --every weekday --at 18:00")
     two.agreed(two.sam, f"milestone add a good start --when {promise} kept 5")
+    two.agreed(two.ana, "agreement rule at most 45 minutes --revisit in 4 weeks")
+    two.agreed(two.ana, "agreement response time-out we part for a while --pause")
+    two.agreed(two.sam, "agreement cadence daily --at 22:00")
+    project = two.ana.ref("add project the shelf in the hall")
+    two.sam(f"commit measure the hall --by sunday --project {project}")
     for week in range(2, 13):
         for day in (MON, TUE, THU):
             two.at(week, day, "17:40")
             two.sam(f"deliver {promise}")
         two.at(week, WED, "21:00")
         two.ana(f"checkin --safety {week % 7} --vigilance {9 - week % 7}")
-        two.sam("checkin --safety 6 --vigilance 2")
-        two.ana("trigger a late reply --kind reminder --intensity 5")
+        two.sam("checkin --safety 6 --vigilance 2 --summary an even day")
+        two.ana(
+            "trigger a late reply --kind reminder --intensity 5 --response time-out --back 22:00"
+        )
+        talk = two.ana.ref(
+            "talk the late reply --said I was afraid --heard you forgot --minutes 50"
+        )
+        two.sam(f"confirm {talk}" if week % 2 else f"confirm {talk} --correct I was ashamed")
     two.sam(f"miss {promise} --own I let it slide --repair set an alarm --by sunday")
     two.ana(f"boundary crossed {boundary} --what it was read")
-    two.sam("setback two weeks of silence --plan begin with Mondays --by sunday")
+    two.ana("consent growth")
+    told = two.sam.ref("disclose I looked at the old messages --on yesterday 12:00")
+    two.ana(f"acknowledge {told}")
+    two.sam("apologize for the bill --responsibility I hid it --repair show it --by friday")
+    two.sam(f"setback two weeks of silence --about {promise} --plan begin with Mondays --by sunday")
     two.at(12, SUN)
 
 
@@ -982,6 +997,7 @@ def test_40_no_page_names_points_ranks_resets_or_a_persons_total(two: Two) -> No
         for shown in (two.page(page), Page(two.run.ok(f"{page} --demo").out)):
             found = PUNITIVE.search(shown)
             assert not found, f"{page}: {found}"
+    assert "as it was written" in two.page("doctor")
 
 
 PAGES = (
