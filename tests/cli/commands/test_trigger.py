@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 
 from tests.cli.commands.conftest import Untouched
@@ -167,6 +169,18 @@ def test_a_pause_by_another_name_needs_a_time_to_be_back_too(
 
     couple.ok("trigger x --response breathe --back 21:40")
     assert listed(couple)[0]["back"] == "2026-11-23T21:40:00+01:00"
+
+
+def test_at_a_terminal_one_is_asked_when_one_is_back(agreed: Run) -> None:
+    line = ["-m", "repairlog", "trigger", "a", "late", "reply", "--response", "pause"]
+    screen: Any = pexpect.spawn(sys.executable, line, encoding="utf-8", timeout=20)
+    screen.expect_exact("When are you back?")
+    screen.sendline("21:40")
+    screen.expect(pexpect.EOF)
+    screen.close()
+
+    assert screen.exitstatus == 0
+    assert listed(agreed)[0]["back"] == "2026-11-24T21:40:00+01:00"
 
 
 def test_a_private_trigger_is_told_nothing_of_what_both_agreed_to(agreed: Run) -> None:
