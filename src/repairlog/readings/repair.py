@@ -418,14 +418,18 @@ def repairs_of_week(record: Record, settings: Settings, now: datetime, week: Spa
 
 
 def _told_in(one: DisclosureReport, week: Span) -> bool:
-    received = one.received.day if one.received else None
-    waits = one.asks is not None and one.told_on <= week.last
-    return waits or any(day in week for day in (one.told_on, received) if day)
+    """Told in the week, or before it and not received yet as it began."""
+    if one.told_on > week.last:
+        return False
+    waited = one.received.day >= week.first if one.received else one.asks is not None
+    return waited or one.told_on in week
 
 
 def _owned_in(one: Owned, week: Span) -> bool:
+    """Said in the week, or before it and not mended yet as it began; or the other said that they
+    have it."""
     if one.day > week.last:
         return False
-    received = one.received.day if one.received else None
-    days = [one.day, one.mended, received, *(update.day for update in one.updates)]
-    return not one.over or any(day in week for day in days if day)
+    waited = one.mended >= week.first if one.mended else not one.let_go
+    said = [one.day, *([one.received.day] if one.received else [])]
+    return waited or any(day in week for day in said)
