@@ -3,7 +3,7 @@ applied."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
@@ -77,7 +77,7 @@ class Record:
         """The names of the kinds that are here: who finds none of his need not look."""
         self._days = frozenset(days)
         self._items: dict[str, Item] = {}
-        self._about: dict[str, list[Item]] = {}
+        self._about: dict[str, dict[type[Body], list[Item]]] = {}
         self._of: dict[type[Body], list[Item]] = {}
         self._lines = lines = _further_lines(live)
         self._whole = {line.uid: first for first, those in lines.items() for line in those}
@@ -94,7 +94,7 @@ class Record:
             self._of.setdefault(type(item.body), []).append(item)
             if entry.about and not (entry.kind == "erase" and entry.about in self._whole):
                 about = self._whole.get(entry.about, entry.about)
-                self._about.setdefault(about, []).append(item)
+                self._about.setdefault(about, {}).setdefault(type(item.body), []).append(item)
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self._items.values())
@@ -124,15 +124,19 @@ class Record:
 
     def of(self, *bodies: type[Body]) -> list[Item]:
         """All items of these kinds, in the order of writing."""
-        fitting = [items for kind, items in self._of.items() if issubclass(kind, bodies)]
-        if len(fitting) == 1:
-            return list(fitting[0])
-        return sorted((item for items in fitting for item in items), key=lambda item: item.uid)
+        return _of_kinds(self._of, bodies)
 
     def about(self, uid: str, *bodies: type[Body]) -> list[Item]:
-        """The items directly about this one (of these kinds, if any are named)."""
-        found = self._about.get(uid, [])
-        return [i for i in found if isinstance(i.body, bodies)] if bodies else list(found)
+        """The items directly about this one (of these kinds, if any are named), in the order of
+        writing."""
+        return _of_kinds(self._about.get(uid, {}), bodies or (Body,))
+
+
+def _of_kinds(items: Mapping[type[Body], list[Item]], bodies: tuple[type[Body], ...]) -> list[Item]:
+    fitting = [found for kind, found in items.items() if issubclass(kind, bodies)]
+    if len(fitting) == 1:
+        return list(fitting[0])
+    return sorted((item for found in fitting for item in found), key=lambda item: item.uid)
 
 
 def _further_lines(live: Iterable[Entry]) -> dict[str, list[Entry]]:
