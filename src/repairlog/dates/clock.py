@@ -83,7 +83,8 @@ class Calendar:
 def settled(wall: datetime) -> datetime:
     """A local wall-clock time as it exists: a skipped one moves to the next existing minute,
     one that occurs twice means the second (``fold=1``)."""
-    first, second = wall.replace(fold=0), wall.replace(fold=1)
+    first = wall.replace(fold=0) if wall.fold else wall
+    second = wall.replace(fold=1)
     order = first.timestamp() - second.timestamp()
     if order <= 0:
         return second if order else first

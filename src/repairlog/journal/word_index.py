@@ -252,14 +252,20 @@ def every_row(db: sqlite3.Connection, entries: Iterable[Stored] | None = None) -
 def _of_one(entries: Iterable[Stored]) -> Iterator[Row]:
     for id_, _, kind, version, day, fields in entries:
         # Most entries hold no words, and their fields need not be read to see it.
-        if any(f'"{name}":' in fields for name in _worded_if_known(kind)):
-            texts = texts_of(kind, version, _read(fields))
-            if texts:
-                yield _row(id_, day, texts)
+        for name in _signs_of_words(kind):
+            if name in fields:
+                texts = texts_of(kind, version, _read(fields))
+                if texts:
+                    yield _row(id_, day, texts)
+                break
 
 
-def _worded_if_known(kind: str) -> tuple[str, ...]:
-    return worded(kind) if kind in KINDS and kind not in ("amend", "undo") else ()
+@cache
+def _signs_of_words(kind: str) -> tuple[str, ...]:
+    """What stands in an entry's fields, as they are stored, where they hold words."""
+    if kind not in KINDS or kind in ("amend", "undo"):
+        return ()
+    return tuple(f'"{name}":' for name in worded(kind))
 
 
 def build(db: sqlite3.Connection) -> bool:
@@ -382,7 +388,7 @@ def expression(terms: Iterable[Term]) -> str:
 ROUND = 1_000_003  # a prime: sums of row numbers and places stay far below 64 bits
 IN_ROWS = "CREATE VIRTUAL TABLE temp.word_in_row USING fts5vocab (main, words, instance)"
 HELD = (
-    f"SELECT CAST(term AS BLOB), count(*), sum(doc % {ROUND} * (offset + 1)) "
+    f"SELECT CAST(term AS BLOB), sum((doc % {ROUND} + 1) * (offset + 1)) "
     "FROM temp.word_in_row GROUP BY term"
 )
 SPLIT = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256)).lower()
@@ -390,12 +396,12 @@ LONGEST_WORD = 32_768  # bytes; FTS5 cuts longer ones
 
 
 def agrees(db: sqlite3.Connection, entries: Iterable[Stored]) -> bool:
-    """Whether the index holds what the entries say: of each word how often, in which rows, and
-    where. True, too, where SQLite cannot read it at all."""
+    """Whether the index holds what the entries say: each word in the same rows, at the same
+    places there. True, too, where SQLite cannot read it at all."""
     try:
         db.execute("DROP TABLE IF EXISTS temp.word_in_row")
         db.execute(IN_ROWS)
-        held = {word: (count, total) for word, count, total in db.execute(HELD)}
+        held = dict(db.execute(HELD).fetchall())
     except sqlite3.DatabaseError as problem:
         if not _of_the_index(problem):
             raise
@@ -404,13 +410,14 @@ def agrees(db: sqlite3.Connection, entries: Iterable[Stored]) -> bool:
     return not marked and held == _expected(every_row(db, entries))
 
 
-def _expected(all_rows: Iterable[Row]) -> dict[bytes, tuple[int, int]]:
-    count: dict[bytes, int] = {}
-    total: dict[bytes, int] = {}
+def _expected(all_rows: Iterable[Row]) -> dict[bytes, int]:
+    totals: dict[bytes, int] = {}
     for row, text in all_rows:
-        weight = row % ROUND
+        weight = row % ROUND + 1
         for place, word in enumerate(text.encode().translate(SPLIT).split(), 1):
-            word = word[:LONGEST_WORD]
-            count[word] = count.get(word, 0) + 1
-            total[word] = total.get(word, 0) + weight * place
-    return {word: (count[word], total[word]) for word in count}
+            totals[word] = totals.get(word, 0) + weight * place
+    long = [word for word in totals if len(word) > LONGEST_WORD]
+    for word in long:
+        cut = word[:LONGEST_WORD]
+        totals[cut] = totals.get(cut, 0) + totals.pop(word)
+    return totals

@@ -34,9 +34,14 @@ class Kind:
     @property
     def body(self) -> type[Body]:
         """The body's class, its family imported now if it was not yet."""
-        family, _, name = self.at.partition(":")
-        found: type[Body] = getattr(import_module(f"repairlog.kinds.{family}"), name)
+        found = _BODIES.get(self.at)
+        if found is None:
+            family, _, name = self.at.partition(":")
+            found = _BODIES[self.at] = getattr(import_module(f"repairlog.kinds.{family}"), name)
         return found
+
+
+_BODIES: dict[str, type[Body]] = {}
 
 
 def _moment(name: str, *, opens: bool = False) -> Kind:

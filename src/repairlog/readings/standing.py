@@ -75,13 +75,16 @@ class Tally:
         if name not in SETTLED:
             return replace(self, extra=extra)
         run = self.run + 1 if name in ("kept", "late") else 0
-        return replace(
-            self,
-            **{name: getattr(self, name) + 1},
+        return Tally(
+            kept=self.kept + (name == "kept"),
+            late=self.late + (name == "late"),
+            owned=self.owned + (name == "owned"),
+            missed=self.missed + (name == "missed"),
+            eased=self.eased,
+            extra=extra,
             run=run,
             best_run=max(self.best_run, run),
             steadiness=self.steadiness * decay + CREDIT[name] * (1 - decay),
-            extra=extra,
         )
 
 
@@ -208,11 +211,12 @@ def _sorted_out(
     """Which occurrence (by its day) each delivery and each miss belongs to."""
     acts: dict[date, list[Item]] = {}
     loose: list[Item] = []
+    on_day = {window.day: window for window in windows}  # what most are for: their very day
     for item in course.deliveries:
         named = named_day(item) or item.day
         if through is not None and named <= through:
             continue
-        window = owner(windows, named) or _last_one(windows, item)
+        window = on_day.get(named) or owner(windows, named) or _last_one(windows, item)
         if window is None:
             loose += [] if _partly(item) else [item]
         else:
@@ -249,7 +253,8 @@ def judged_window(
     """One occurrence with what was said of it: the first N deliveries count, the rest is extra."""
     times = course.segments[window.segment].terms.times
     whole = [a for a in acts if not _partly(a)]
-    whole.sort(key=lambda act: (_order(course, act), act.uid))
+    if len(whole) > 1:
+        whole.sort(key=lambda act: (_order(course, act), act.uid))
     counted, extra = whole[:times], whole[times:]
     return Occurrence(
         window=window,
