@@ -641,6 +641,21 @@ def test_a_waiting_version_is_shown_whole_to_who_answers(agreed: Run) -> None:
     assert "so it is heard" in page
 
 
+def test_a_name_is_proposed_once(crossed: Run, untouched: Untouched) -> None:
+    crossed.ok("boundary pattern b1 secrecy")
+    with untouched():
+        assert "waits for Sam" in crossed.refused("boundary pattern b1 Secrecy")
+        assert "repairlog --as Sam agree p2" in crossed.refused(
+            "--as Sam boundary pattern b1 secrecy"
+        )
+    crossed.ok("--as Sam decline p2")
+
+    crossed.ok("--as Sam boundary pattern b1 secrecy")
+    crossed.ok("agree p3")
+    with untouched():
+        assert "called so already" in crossed.refused("boundary pattern e3 secrecy")
+
+
 # -- repaired, in every way that a step can be open -----------------------------------------------
 
 

@@ -322,7 +322,7 @@ def pattern(
             json=s.said.json,
         )
         with texts.kept_in_sight(words):
-            _refuse_named(found, words)
+            _refuse_named(s, found, words)
             what = f"call what keeps happening '{one_line(words)}'"
             answer = proposals.ask_together(s, together, what)
             with s.writing() as writer:
@@ -331,9 +331,19 @@ def pattern(
         echo.wrote(s, writer.written, lines)
 
 
-def _refuse_named(found: Found, name: str) -> None:
-    if name.casefold() in (known.casefold() for known in found.report.patterns):
+def _refuse_named(s: Session, found: Found, name: str) -> None:
+    wanted = name.casefold()
+    if wanted in (known.casefold() for known in found.report.patterns):
         raise Refused(
             f"The pattern at {found.ref} is called so already; nothing was written.",
             f"To see it: repairlog boundary show {found.ref}",
         )
+    for one in found.report.waiting:
+        if isinstance(one.body, Pattern) and one.body.name.casefold() == wanted:
+            mine = one.by == s.writer
+            raise Refused(
+                f"{one.by} proposed that name already ({one.ref}); nothing was written.",
+                f"It waits for {s.settings.other(s.writer)}."
+                if mine
+                else f"To say yes to it: repairlog agree {one.ref}",
+            )
