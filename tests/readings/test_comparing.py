@@ -4,9 +4,12 @@ progress."""
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.keeping import Init
@@ -154,3 +157,75 @@ def test_it_works_for_one_person_alone_and_over_the_turn_of_the_year() -> None:
     triggers(book, 1, 1, year=2027)
 
     assert reached(book, "2027-02-01T12:00") == date(2027, 1, 31)
+
+
+# -- a slow, obvious reference -------------------------------------------------------------------
+
+FIRST = date(2026, 9, 1)
+DAYS = [FIRST + n * timedelta(days=1) for n in range(122)]  # to the end of the year
+PEOPLE = ("Ana", "Ben")
+DENSE = st.fixed_dictionaries({who: st.integers(0, 31) for who in PEOPLE})
+
+
+@dataclass(frozen=True)
+class Story:
+    """On how many of its first days each person wrote in each month, and who was triggered when."""
+
+    written: dict[int, dict[str, int]]
+    triggers: list[tuple[str, date]]
+    agreed: date
+    now: date
+
+
+STORIES = st.builds(
+    Story,
+    st.fixed_dictionaries(dict.fromkeys((9, 10, 11, 12), DENSE)),
+    st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(DAYS)), max_size=14),
+    st.sampled_from(DAYS),
+    st.sampled_from(DAYS),
+)
+
+
+def slow(story: Story) -> date | None:
+    """The end of the first month that has fewer, month by obvious month."""
+    if story.agreed > story.now:
+        return None
+    for month in (10, 11, 12):
+        last = date(2026, month, monthrange(2026, month)[1])
+        if last < story.agreed or last >= story.now:
+            continue
+        told = [(who, day) for who, day in story.triggers if day <= story.now]
+        here = [who for who, day in told if day.month == month]
+        before = [who for who, day in told if day.month == month - 1]
+        if len(here) < len(before) and all(
+            len(days_of(story, who, each)) >= 20
+            for who in {*here, *before}
+            for each in (month - 1, month)
+        ):
+            return last
+    return None
+
+
+def days_of(story: Story, who: str, month: int) -> set[date]:
+    """On which days of the month this person wrote something, by now."""
+    last = monthrange(2026, month)[1]
+    days = {date(2026, month, n) for n in range(1, min(story.written[month][who], last) + 1)}
+    days |= {day for by, day in story.triggers if by == who and day.month == month}
+    # With the milestone something is written, too, and with the yes to it.
+    days |= {story.agreed} if story.agreed.month == month else set()
+    return {day for day in days if day <= story.now}
+
+
+@given(STORIES)
+def test_it_is_reached_when_a_slow_reference_says_so(story: Story) -> None:
+    book = Book(begun="2026-08-30T12:00")
+    for month, people in story.written.items():
+        for who, count in people.items():
+            note_on(book, month, min(count, monthrange(2026, month)[1]), by=who)
+    for who, day in story.triggers:
+        book.write(Trigger(text="late"), by=who, at=f"{day}T13:00")
+    planned(book, at=f"{story.agreed}T12:00")
+
+    assert (reached(book, f"{story.now}T20:00") if story.agreed <= story.now else None) == slow(
+        story
+    )

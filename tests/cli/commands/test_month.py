@@ -98,6 +98,10 @@ def test_check_ins_in_time_are_counted_of_both_together(couple: Run) -> None:
         ["", "missed", "late", "missed"],
     ]
     assert all(row["agreed"] and row["by"] == "21:00" for row in week)
+    summary = couple.ok("export --week 2026-12-03").out
+    assert (
+        "- daily, by 21:00 as agreed: Ana (late Wed 2 Dec) and Sam (late Wed 2 Dec; noth" in summary
+    )
     assert "daily, today by 21:00" in couple.ok("").out
     assert couple.ok("--json").report["checkin"]["by"] == "2026-12-04T21:00"
     couple.ok("pace hold --until 2026-12-10 --as Ana")
