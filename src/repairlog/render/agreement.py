@@ -11,7 +11,6 @@ from rich.text import Text
 from repairlog.dates import day_text
 from repairlog.readings.in_force import InForce, Open, Planned, Term, commands
 from repairlog.readings.wording import number, sentence
-from repairlog.render.consent import TITLES
 from repairlog.render.consent import said as word_said
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, pace_lines, quoted, said, title, wrapped
@@ -19,6 +18,7 @@ from repairlog.render.theme import DOT, Page, fit, heading, pace_lines, quoted, 
 LEAD = 12
 PARTS = {"rule": "ground rules", "response": "agreed responses", "cadence": "check-ins"}
 
+CONSENTS = {"growth": "going on together", "export": "one's own words in exports"}
 SAYING = {
     "agree": "goes on once both say so",
     "fits": "still fits",
@@ -159,7 +159,7 @@ class _Agreement(Sheet):
             return
         day = self.day(term.revisit)
         if term.lapsed:
-            told = Text(f"lapsed {day}; it holds until you say otherwise", "late")
+            told = Text(f"lapsed {day}; it holds until both say otherwise", "late")
         elif term.due:
             told = Text(f"{day}, today", "ahead")
         else:
@@ -188,7 +188,7 @@ class _Agreement(Sheet):
         return self.columns([(Text(one.ref, "quiet"), REF)], words)
 
     def _consents(self) -> Iterator[Text]:
-        for to, name in TITLES.items():
+        for to, name in CONSENTS.items():
             words = self.report.consents.of(to)
             if any(word.since for word in words):
                 lines = (
