@@ -68,6 +68,22 @@ def test_a_week_that_goes_on_says_so_far_and_what_is_open() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("promised", "said"),
+    [
+        (1, "The one thing promised for this week is still open."),
+        (2, "Both things promised for this week are still open."),
+        (3, "All three things promised for this week are still open."),
+    ],
+)
+def test_a_week_in_which_nothing_is_due_yet_says_just_that(promised: int, said: str) -> None:
+    book = Book()
+    for _ in range(promised):
+        once(book, 20)
+
+    assert sentences(book, "2026-11-18T12:00") == said
+
+
 def test_the_last_evening_is_told_as_past_once_nothing_is_open() -> None:
     book = Book()
     once(book, 20, 19)
@@ -135,6 +151,16 @@ def test_an_open_crossing_is_said_before_anything_else_that_waits() -> None:
         promise("ask", start="2026-11-17", by="2026-11-30"), about=crossing, at="2026-11-17T20:00"
     )
     assert sentences(book).endswith("A boundary was crossed, and one step is open.")
+
+
+def test_two_open_crossings_are_said_together() -> None:
+    book = Book()
+    for words in ("we ask", "we are back when we said"):
+        boundary = book.write(Boundary(text=words, means=("ask",)), at="2026-10-01T18:00")
+        what = Crossing(what="it was opened", version_of=boundary.uid)
+        book.write(what, about=boundary, at="2026-11-17T18:00")
+
+    assert sentences(book).endswith("Boundaries were crossed, and are not called repaired yet.")
 
 
 def test_what_waits_for_an_answer_is_said_when_nothing_weighs_more() -> None:

@@ -46,8 +46,10 @@ def _kept(counts: Counter[str], week: Week) -> str:
     total = done + still + counts["owned"] + counts["missed"] + counts["overdue"]
     if not total:
         return _nothing(counts, week) + _more(week)
+    if still == total:
+        return capital(_all_open(total)) + _more(week)
     sentence = capital(_share(done, total, week.over)) + _late(counts["late"], done)
-    if still and done < total:
+    if still:
         sentence += f"; {number(still)} {'is' if still == 1 else 'are'} still open"
     return f"{sentence}." + _more(week)
 
@@ -92,6 +94,13 @@ def _share(done: int, total: int, over: bool) -> str:
     return f"{number(done)} of the {number(total)} things {things} {_be(done, over)} done{so_far}"
 
 
+def _all_open(total: int) -> str:
+    if total == 1:
+        return "the one thing promised for this week is still open."
+    things = "both" if total == 2 else f"all {number(total)}"
+    return f"{things} things promised for this week are still open."
+
+
 def _be(count: int, over: bool) -> str:
     return ("was" if over else "is") if count == 1 else ("were" if over else "are")
 
@@ -130,8 +139,10 @@ def _attention(week: Week) -> str:
     if week.crossed:
         steps = sum(len(c.open_steps) for b in week.crossed for c in b.unrepaired)
         waits = f"{number(steps)} step{'s are' if steps != 1 else ' is'} open" if steps else ""
-        told = "a boundary was" if len(week.crossed) == 1 else "boundaries were"
-        return capital(f"{told} crossed, and {waits or 'is not called repaired yet'}.")
+        one = len(week.crossed) == 1
+        told = "a boundary was" if one else "boundaries were"
+        rest = waits or f"{'is' if one else 'are'} not called repaired yet"
+        return capital(f"{told} crossed, and {rest}.")
     reached = sum(m.reached is not None and m.celebrated is None for m in week.milestones)
     revisits = week.revisits
     due = _due(revisits)
