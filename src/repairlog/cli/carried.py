@@ -10,15 +10,15 @@ import re
 
 PROGRAM = "repairlog"
 
-_OFFERED = re.compile(
+_OFFERED = (
     # Where a line is offered, not where somebody's words mention the program …
     r"(?:(?<=: )|(?<=, )|(?<=  )|(?<=\n)|^)repairlog"
     # … and what it calls is done by somebody, and is not said to be by somebody else already.
     r"(?=$|\n| (?!--|init\b|help\b|away\b|doctor\b|settings me\b|import\b|restore\b))"
 )
-_FOR_SOMEBODY = re.compile(r"waits for|can say|· for ")
-_SAYS_WHO = re.compile(r"--as[ =]")
-_SAYS_WHERE = re.compile(r"--private\b|repairlog (?:settings|consent|agreement|agree|decline)\b")
+_FOR_SOMEBODY = r"waits for|can say|· for "
+_SAYS_WHO = r"--as[ =]"
+_SAYS_WHERE = r"--private\b|repairlog (?:settings|consent|agreement|agree|decline)\b"
 """What says by itself that it is private, or is so never."""
 _LETS_JOIN = "repairlog settings partner"
 """What nobody does with a private journal."""
@@ -31,6 +31,11 @@ def begin(name: str | None, *, private: bool = False) -> None:
     """A command begins, with `--as` this name or without."""
     _NAME[:] = [name] if name else []
     _PRIVATE[:] = ["--private"] if private else []
+
+
+def is_private() -> bool:
+    """Whether the command was called with `--private`."""
+    return bool(_PRIVATE)
 
 
 def carried(words: str) -> str:
@@ -61,17 +66,17 @@ def _who(line: str) -> list[str]:
     from shlex import quote
 
     [name] = _NAME
-    if _SAYS_WHO.search(line) or (_FOR_SOMEBODY.search(line) and name not in line):
+    if re.search(_SAYS_WHO, line) or (re.search(_FOR_SOMEBODY, line) and name not in line):
         return []
     return ["--as", quote(name)]
 
 
 def _where(line: str) -> list[str]:
-    return [] if _SAYS_WHERE.search(line) else ["--private"]
+    return [] if re.search(_SAYS_WHERE, line) else ["--private"]
 
 
 def _with(line: str, options: list[str]) -> str:
-    found = _OFFERED.search(line)
+    found = re.search(_OFFERED, line)
     if found is None or not options:
         return line
     said = " ".join([PROGRAM, *options])

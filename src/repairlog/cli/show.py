@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from repairlog.cli.carried import carried
+from repairlog.cli.carried import carried, is_private
 from repairlog.text import json_shown
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ def page(laid: Page) -> None:
     from repairlog.render.theme import console
 
     console(sys.stdout).print(laid.said_with(carried))
+    if is_private():
+        print("\n  From a private journal, and from nowhere else.")
 
 
 def as_json(report: Any) -> None:
