@@ -250,6 +250,49 @@ def test_a_long_text_and_wide_characters_stay_as_they_are(
     assert list(texts(journal_path)) == [long.strip()]
 
 
+def test_a_text_of_several_lines_can_go_back_to_the_editor(
+    journal_path: Path, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\nif [ -s "$1" ]; then sed -i "s/you never listen/I felt alone/" "$1"\n'
+        'else printf "First.\\nThen you never listen." > "$1"; fi\n',
+        encoding="utf-8",
+    )
+    editor.chmod(0o700)
+    with Sitting(["add", "note", "--edit"], EDITOR=str(editor)) as sitting:
+        sitting.sees(OFFERED, "[e] in your editor")
+        sitting.type("e")
+        assert sitting.ends() == 0
+    assert list(texts(journal_path)) == ["First.\nThen I felt alone."]
+
+
+def test_an_editor_that_leaves_nothing_keeps_the_text(journal_path: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\nif [ -s "$1" ]; then : > "$1"\n'
+        'else printf "First.\\nThen you never listen." > "$1"; fi\n',
+        encoding="utf-8",
+    )
+    editor.chmod(0o700)
+    with Sitting(["add", "note", "--edit"], EDITOR=str(editor)) as sitting:
+        sitting.sees(OFFERED)
+        sitting.type("e")
+        assert sitting.ends() == 0
+        assert "It is kept as it was." in sitting.words
+    assert list(texts(journal_path)) == ["First.\nThen you never listen."]
+
+
+def test_a_refusal_shows_back_what_was_said_anew(journal_path: Path) -> None:
+    with Sitting(["miss", "c9", "--own", *HURTFUL.split()]) as sitting:
+        sitting.sees(OFFERED)
+        sitting.type("r")
+        sitting.sees(ANEW)
+        sitting.type(GENTLER)
+        assert sitting.ends() == 1
+        assert f"Not saved: {GENTLER}" in sitting.words
+
+
 def test_the_journal_can_be_written_by_others_meanwhile(run: Run, journal_path: Path) -> None:
     with Sitting(["add", "note", *HURTFUL.split()]) as sitting:
         sitting.sees(OFFERED)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from repairlog.cli.fitting import fitted
 from repairlog.entries import Entry
@@ -32,15 +31,16 @@ NO_VOICE_OF_ONES_OWN = frozenset({"heard", "topics"})
 """Options whose text is what the other said, or names something."""
 
 SILENCE = "repairlog settings tone off"
+_LINE = 200  # characters: what is longer is offered to the editor, too
 
 
-@dataclass(slots=True)
 class _Command:
     """What is known while one command runs. ``wanted`` is None until a journal is open;
     ``settled`` are the texts that were spoken of."""
 
-    wanted: bool | None = None
-    settled: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.wanted: bool | None = None
+        self.settled: set[str] = set()
 
 
 _COMMAND = _Command()
@@ -132,15 +132,38 @@ def _put(found: Nudge, text: str) -> str:
 
     for line in ("", found.why, f"Perhaps, for example: {found.gentler}"):
         _say(f"  {line}" if line else "")
-    _say("  [enter] keep it as it is   [r] say it in other words")
+    long = "\n" in text or len(text) > _LINE
+    editor = "   [e] in your editor" if long else ""
+    _say(f"  [enter] keep it as it is   [r] say it in other words{editor}")
     chosen = typed.line()
     if len(chosen.split()) > 2:  # said anew at once
         return check(chosen)
-    if chosen.casefold() not in ("r", "rephrase", "[r]"):
-        return text
+    match chosen.casefold():
+        case "r" | "rephrase":
+            return _anew(text)
+        case "e" if long:
+            return _edited(text)
+    return text
+
+
+def _anew(text: str) -> str:
+    from repairlog.cli import typed
+
     _say("  In other words (all of it; nothing keeps what you wrote, the arrow up brings it back):")
-    anew = typed.line(within_reach=text)
+    anew = typed.text(within_reach=text)
     return check(anew) if anew else text
+
+
+def _edited(text: str) -> str:
+    """The text as it comes back from the editor; as it was, where that leaves nothing to keep."""
+    from repairlog.cli import texts
+    from repairlog.errors import RepairlogError
+
+    try:
+        return check(texts.edited(text))
+    except RepairlogError as told:
+        _say(f"  {told.sentence} It is kept as it was.")
+        return text
 
 
 def _say(words: str) -> None:

@@ -50,9 +50,9 @@ def _given(words: Sequence[str], *, edit: bool, ask: str, json: bool, option: st
         raise Misread("--json never asks, so --edit cannot stand with it.", _usage("TEXT…"))
     if list(words) == [PIPED]:
         text = _from_stdin()
-        return _only_copy(_edited(text) if edit else text)
+        return _only_copy(edited(text) if edit else text)
     if edit:
-        return _only_copy(_edited(" ".join(words)))
+        return _only_copy(edited(" ".join(words)))
     if words:
         return check(" ".join(words))
     if json or not on_terminal():
@@ -148,7 +148,7 @@ def _asked(question: str) -> str:
 # --- the editor ------------------------------------------------------------------------------
 
 
-def _edited(text: str) -> str:
+def edited(text: str) -> str:
     """What the person made of the text in their editor; no copy of it stays behind."""
     from shutil import rmtree
     from tempfile import mkdtemp

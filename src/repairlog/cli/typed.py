@@ -14,11 +14,9 @@ from repairlog.text import one_line, visible
 PROMPT = "  > "
 
 
-def line(prompt: str = PROMPT, *, within_reach: str = "") -> str:
-    """One line; it may be empty. Of a paste only the first: the rest, like what is ``within_reach``
-    already, comes with the arrow up. Raises EOFError on Ctrl-D."""
-    if within_reach:
-        _remember(within_reach)
+def line(prompt: str = PROMPT) -> str:
+    """One line; it may be empty. Of a paste only the first: the rest comes with the arrow up.
+    Raises EOFError on Ctrl-D."""
     first, rest = _read(prompt)
     if rest:
         _remember(one_line(rest))
@@ -26,8 +24,11 @@ def line(prompt: str = PROMPT, *, within_reach: str = "") -> str:
     return first
 
 
-def text(prompt: str = PROMPT) -> str:
-    """One line, or all of a paste, whichever the person says; it may be empty."""
+def text(prompt: str = PROMPT, *, within_reach: str = "") -> str:
+    """One line, or all of a paste, whichever the person says; it may be empty. What is
+    ``within_reach`` comes with the arrow up."""
+    if within_reach:
+        _remember(within_reach)
     first, rest = _read(prompt)
     if not rest:
         return first

@@ -39,6 +39,10 @@ def test_every_command_that_a_topic_names_is_there(topic: str) -> None:
             assert inner in command.places, (name, inner)
 
 
+def test_a_program_gets_it_as_json(run: Run) -> None:
+    assert run.ok("help safety --json").report == {"topic": "safety", "text": TOPICS["safety"]}
+
+
 def test_safety_says_who_it_suits_and_how_to_leave(run: Run) -> None:
     said = " ".join(run.ok("help safety").out.split())
 

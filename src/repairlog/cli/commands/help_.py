@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from repairlog.cli import show
 from repairlog.cli.topics import TOPICS
 
 
@@ -21,9 +22,12 @@ def help_(
     Example: repairlog help safety
     """
     asked = words or []
-    topic = TOPICS.get(" ".join(asked).casefold())
-    if topic is not None:
-        print(topic)
+    name = " ".join(asked).casefold()
+    if name in TOPICS:
+        if context.obj.json:
+            show.as_json({"topic": name, "text": TOPICS[name]})
+        else:
+            print(TOPICS[name])
         return
     root = context.find_root()
     with root.command.make_context(root.info_name, [*asked, "--help"]) as found:
