@@ -274,7 +274,7 @@ def _checkins(record: Record, settings: Settings, today: date, month: Span) -> I
         spans = {(one.who, one.days) for one in agreed}
         beside = _held(record, settings, cadence, month) - spans
         over = [one for one in agreed if one.standing not in ("open", "eased")]
-        if agreed:
+        if over:
             in_time = sum(one.standing == "kept" for one in over)
             yield Checkins(cadence, sum(one.held for one in over), in_time, len(over))
         elif beside:

@@ -38,8 +38,8 @@ def _kept(report: MonthReport) -> str:
     here, before = report.here.kept, report.before
     name = month_name(report.month, report.today.year)
     if not here.settled:
-        still = "was settled" if report.over else "is settled yet"
-        lead = f"In {name} nothing that was promised {still}"
+        fell = "fell due" if report.over else "has fallen due yet"
+        lead = f"In {name} nothing that was promised {fell}"
     else:
         lead = f"In {name} {_share(here, over=report.over)}"
     if before is None:
