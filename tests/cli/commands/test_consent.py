@@ -126,3 +126,91 @@ def test_who_declines_for_the_other_is_told_how_the_other_declines(couple: Run) 
     couple.ok("boundary add phones --means we ask")
 
     assert "repairlog --as Sam decline p1" in couple.refused("decline p1")
+
+
+# -- the version that was shown ------------------------------------------------------------------
+
+
+def test_older_words_of_a_boundary_do_not_come_back_once_newer_ones_hold(couple: Run) -> None:
+    couple.ok("boundary add we ask --means we ask first")
+    couple.ok("agree b1 --as Sam")
+    couple.ok("boundary revise b1 we knock")
+    couple.ok("boundary revise b1 we knock twice")
+    couple.ok("agree p3 --as Sam")
+
+    assert "b1 has changed since p2" in couple.refused("agree p2 --as Sam")
+    assert "we knock twice" in couple.ok("boundary show b1").out
+
+
+def test_a_boundary_is_not_retired_in_words_that_came_later(couple: Run) -> None:
+    couple.ok("boundary add we ask --means we ask first")
+    couple.ok("agree b1 --as Sam")
+    couple.ok("boundary retire b1")
+    couple.ok("boundary revise b1 we knock --as Sam")
+    couple.ok("agree p3")
+
+    assert "b1 has changed since p2" in couple.refused("agree p2 --as Sam")
+    done = couple.ok("boundary retire b1")
+    assert 'retire "we knock"' in done.out
+    assert "retire b1: We knock" in couple.ok("agree p4 --as Sam").out
+
+
+def test_older_terms_do_not_come_back_once_newer_ones_hold(couple: Run) -> None:
+    couple.ok("commit call --by fri")
+    couple.ok("renegotiate c1 --by sunday")
+    couple.ok("renegotiate c1 --by 2026-12-04")
+    couple.ok("agree p2 --as Sam")
+
+    assert "c1 has changed since p1" in couple.refused("agree p1 --as Sam")
+    assert couple.ok("ledger --json").report["commitments"][0]["by"] == "2026-12-04"
+
+
+@pytest.mark.parametrize(
+    "line", ["renegotiate c1 --at 20:00", "ease c1 --until sunday", "release c1"]
+)
+def test_of_what_was_released_nothing_waits(couple: Run, line: str) -> None:
+    couple.ok("commit call --every day")
+    couple.ok(f"{line} --as Sam")
+    if not line.startswith("release"):
+        couple.ok("release c1 --as Sam")
+    released = "p1" if line.startswith("release") else "p2"
+    couple.ok(f"agree {released}")
+
+    told = couple.refused("agree p1")
+    assert "has changed" in told or "agreed already" in told
+    assert couple.ok("--json").report["waiting"] == []
+
+
+def test_a_promise_that_was_done_has_the_terms_that_it_was_done_by(couple: Run) -> None:
+    couple.ok("commit call --by fri")
+    couple.ok("renegotiate c1 --by today --at 17:00")
+    couple.ok("deliver c1")
+
+    assert "c1 has changed since p1" in couple.refused("agree p1 --as Sam")
+    assert couple.ok("ledger --all --json").report["commitments"][0]["standing"] == "kept"
+
+
+def test_a_yes_to_other_words_is_said_to_be_void(couple: Run) -> None:
+    couple.ok("boundary add we ask --means we ask first")
+    couple.ok("agree b1 --as Sam")
+    couple.ok("boundary revise b1 we knock")
+    couple.ok("agree p2 --as Sam")
+
+    done = couple.ok("amend p2 we knock twice")
+    assert "binds no more until Sam says yes to this: repairlog agree p2" in done.out
+    assert "we ask" in couple.ok("agreement").out
+    couple.ok("agree p2 --as Sam")
+    assert "we knock twice" in couple.ok("agreement").out
+
+
+def test_both_rate_how_attainable_a_boundary_feels(couple: Run) -> None:
+    couple.ok("boundary add we ask --means we ask first --attainable 9")
+    couple.ok("agree b1 --as Sam --attainable 3")
+    [one] = couple.ok("agreement --json").report["boundaries"]
+    assert one["attainable"] == {"Ana": 9, "Sam": 3}
+
+    couple.ok("boundary revise b1 we knock --attainable 5 --as Sam")
+    couple.ok("agree p2 --attainable 6")
+    [one] = couple.ok("agreement --json").report["boundaries"]
+    assert (one["attainable"], one["version"]) == ({"Sam": 5, "Ana": 6}, 2)
+    assert "draft" in couple.refused("boundary add no lies --attainable 5", code=2)

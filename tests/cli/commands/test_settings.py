@@ -148,3 +148,15 @@ def test_what_does_not_fit_is_told_and_nothing_is_written(
 def test_one_person_does_not_join_twice(alone: Run, untouched: Untouched, name: str) -> None:
     with untouched():
         alone.refused(f"settings partner {name}")
+
+
+def test_a_shared_setting_is_proposed_where_it_is_another_and_once(
+    couple: Run, untouched: Untouched
+) -> None:
+    couple.ok("settings week-starts sunday")
+    with untouched():
+        assert "repairlog agree p1" in couple.refused("settings week-starts sunday")
+        assert "already" in couple.refused("settings week-starts sunday --as Sam")
+        assert "is Ana already" in couple.refused("settings hurt Ana")
+    couple.ok("agree p1 --as Sam")
+    assert "week-starts is sunday already" in couple.refused("settings week-starts sunday")
