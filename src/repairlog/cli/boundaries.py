@@ -82,6 +82,17 @@ def unrepaired(found: Found, uid: str | None = None) -> list[CrossingReport]:
     return [c for c in found.report.unrepaired if uid in (None, c.uid)]
 
 
+def repaired_already(s: Session, found: Found, uid: str) -> Refused:
+    """A crossing that is called repaired has nothing left to be put right."""
+    crossing = next(c for c in found.report.crossings if c.uid == uid)
+    assert crossing.repaired is not None
+    return Refused(
+        f"{crossing.ref} was repaired on {day_text(crossing.repaired, s.now)} already; "
+        "nothing was written.",
+        f"To see it: repairlog boundary show {found.ref}",
+    )
+
+
 def value(words: str | None) -> str | None:
     """The value that a boundary guards: a word or a few, in small letters. Raises Misread."""
     if words is None:

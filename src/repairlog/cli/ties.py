@@ -49,11 +49,18 @@ def _repairable(s: Session, ref: str) -> Tie:
 
 
 def _crossing(s: Session, entry: Entry) -> str | None:
-    """Of a boundary: its latest crossing that is open, as `boundary step` has it."""
-    if entry.kind != "boundary":
+    """Of a boundary: its latest crossing that is open, as `boundary step` has it. Raises Refused
+    for a crossing that is repaired."""
+    if entry.kind not in ("boundary", "crossing"):
         return None
     from repairlog.cli import boundaries
 
+    if entry.kind == "crossing":
+        [boundary] = s.journal.above([entry])[:1]
+        found = boundaries.look(s, boundary)
+        if not boundaries.unrepaired(found, entry.uid):
+            raise boundaries.repaired_already(s, found, entry.uid)
+        return entry.uid
     still_open = boundaries.unrepaired(boundaries.look(s, entry))
     return still_open[-1].uid if still_open else None
 

@@ -709,6 +709,13 @@ def test_once_it_is_done_after_all_it_is_repaired_again(with_step: Run) -> None:
     assert "repaired on Mon 23 Nov already" in with_step.refused("boundary repaired e3")
 
 
+def test_no_step_is_added_to_what_is_repaired(crossed: Run, untouched: Untouched) -> None:
+    crossed.ok("boundary repaired e3")
+    with untouched():
+        for line in ("boundary step e3 talk", "commit talk --repairs e3"):
+            assert "e3 was repaired on Mon 23 Nov already" in crossed.refused(line)
+
+
 def test_what_makes_an_owned_step_good_is_a_step_too(with_step: Run) -> None:
     with_step.ok("--as Sam miss c1 --own I forgot --repair we talk on tuesday --by tuesday")
 

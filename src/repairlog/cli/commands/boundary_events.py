@@ -159,7 +159,7 @@ def _mendable(s: Session, found: Found, named: str | None) -> CrossingReport | N
     if open_ones:
         return open_ones[-1]
     if named is not None:
-        raise _repaired_already(s, found, named)
+        raise boundaries.repaired_already(s, found, named)
     boundaries.standing(s, found.item.entry)
     return None
 
@@ -198,7 +198,7 @@ def _the_open_one(s: Session, found: Found, named: str | None) -> CrossingReport
     if len(open_ones) == 1:
         return open_ones[0]
     if named is not None:
-        raise _repaired_already(s, found, named)
+        raise boundaries.repaired_already(s, found, named)
     if not open_ones:
         raise Refused(
             f"No crossing of {found.ref} is open; nothing was written.",
@@ -210,16 +210,6 @@ def _the_open_one(s: Session, found: Found, named: str | None) -> CrossingReport
         f"{sentence(number(len(open_ones)))} crossings of {found.ref} are open; "
         "nothing was written:",
         "\n".join([*listed, again]),
-    )
-
-
-def _repaired_already(s: Session, found: Found, uid: str) -> Refused:
-    crossing = next(c for c in found.report.crossings if c.uid == uid)
-    assert crossing.repaired is not None
-    return Refused(
-        f"{crossing.ref} was repaired on {day_text(crossing.repaired, s.now)} already; "
-        "nothing was written.",
-        f"To see it: repairlog boundary show {found.ref}",
     )
 
 
