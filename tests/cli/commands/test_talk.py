@@ -384,6 +384,21 @@ def test_a_trigger_has_one_too(couple: Run) -> None:
         assert "nobody meant harm" in " ".join(couple.ok(line).out.casefold().split())
 
 
+def test_a_summary_brings_an_old_trigger_back_until_it_is_answered(couple: Run) -> None:
+    couple.ok("trigger a late reply")
+    couple.ok("trigger meant t1 the train stood --as Sam")
+    couple.ok("trigger settle t1")
+    couple.at("2026-12-20T18:00")
+    assert "t1" not in couple.ok("review --no-input").out
+    couple.ok("talk summary t1 nobody meant harm")
+
+    shown = " ".join(couple.ok("review --no-input").out.split())
+    assert "A late reply" in shown
+    assert "waits for Sam: agree p1" in shown
+    couple.ok("decline p1 --as Sam")
+    assert "A late reply" not in couple.ok("review --no-input").out
+
+
 def test_a_summary_of_an_account_is_one_of_the_whole_conversation(talked: Run) -> None:
     talked.ok("talk the trip --about e2 --as Sam")
     talked.ok("talk summary e4 we both wanted to go --as Sam")
