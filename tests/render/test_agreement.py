@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 from rich.cells import cell_len
 
+from repairlog.entries import Entry
 from repairlog.kinds.agreement import Cadence, Consent, Ending, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.body import Body
@@ -17,7 +18,7 @@ from repairlog.kinds.pace import Slow
 from repairlog.readings.in_force import InForce, in_force
 from repairlog.render.agreement import agreement_page, due_page
 from repairlog.render.theme import Page
-from tests.build import Book, Entry, moment
+from tests.build import Book, moment
 from tests.render.looked_at import looks_as_kept, text_of
 from tests.render.test_lists import UNTAMED
 
