@@ -61,6 +61,9 @@ def _head(page: Page) -> Iterator[str]:
         f"Written down by {names}, put together by {inline(summary.writer)}{whom} "
         f"on {made} at {report.as_of:%H:%M}."
     )
+    for word in summary.consented:
+        who, since = inline(word.who), in_full(word.since) if word.since else "now"
+        yield f"{who}'s own words are here, with {who}'s consent of {since}."
     if summary.opening:
         yield ""
         yield " ".join(summary.opening)
@@ -89,8 +92,5 @@ def _seal(page: Page) -> Iterator[str]:
 def _left_out(page: Page) -> Iterator[str]:
     yield "## What is not here, and why"
     yield ""
-    for word in page.summary.consented:
-        who, since = inline(word.who), in_full(word.since) if word.since else "now"
-        yield item(f"{who}'s own words are here, with {who}'s consent of {since}.")
     for one in page.summary.left_out:
         yield item(f"{inline(one.what)}: {inline(one.why)}")
