@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -101,6 +102,11 @@ class Sitting:
         except pexpect.EOF:
             return False
         return True
+
+    def is_killed(self) -> None:
+        """End the program in the middle of whatever it does, without a word."""
+        self._child.kill(signal.SIGKILL)
+        self._child.wait()
 
     def ends(self) -> int:
         """Wait for the end; returns the exit code."""

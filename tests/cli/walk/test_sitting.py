@@ -330,8 +330,9 @@ def test_ctrl_c_while_typing_saves_nothing_half(two: Run, journal_path: Path) ->
         seat.sees(QUESTIONS[TEXTING])
 
 
-def test_ctrl_c_in_the_middle_of_a_check_in_keeps_what_was_given(
-    two: Run, journal_path: Path
+@pytest.mark.parametrize("killed", [False, True])
+def test_whatever_ends_it_in_the_middle_of_a_check_in_keeps_what_was_given(
+    two: Run, journal_path: Path, killed: bool
 ) -> None:
     before = len(written(journal_path))
     with sitting() as seat:
@@ -340,8 +341,11 @@ def test_ctrl_c_in_the_middle_of_a_check_in_keeps_what_was_given(
         seat.sees("How safe do you feel")
         seat.type("6")
         seat.sees("And how watchful")
-        seat.press(CTRL_C)
-        assert seat.ends() == 130
+        if killed:
+            seat.is_killed()
+        else:
+            seat.press(CTRL_C)
+            assert seat.ends() == 130
     assert since(journal_path, before)[0] == (
         "Ana",
         "checkin",
