@@ -15,6 +15,7 @@ from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import Answer, Doubt, Win
+from repairlog.kinds.pace import Hold
 from repairlog.kinds.reviews import Asked
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.readings.agenda import Question, Unsettled, agenda, to_put
@@ -88,6 +89,13 @@ def test_a_check_in_that_was_broken_off_is_asked_for_again() -> None:
     assert only(book, "checkin:Ana")
 
     book.write(Checkin(cadence="weekly", vigilance=4), about=part, at=on(22))
+    assert not only(book, "checkin:Ana")
+
+
+def test_no_check_in_is_asked_for_while_everything_is_held() -> None:
+    book = Book()
+    book.write(Hold(until=date(2026, 11, 25)), by="Ben", at=on(20))
+
     assert not only(book, "checkin:Ana")
 
 

@@ -220,7 +220,8 @@ def _each(report: ReviewReport) -> Iterator[Question]:
     weekly = [held for held in week.held if held.cadence == "weekly"]
     held = {one.who for one in weekly if one.count} - week.broken_off
     eased = {one.who for one in weekly if "eased" in one.cells}
-    for person in report.people:
+    everything = any(pace.kind == "hold" and not pace.refs for pace in report.paces)
+    for person in () if everything else report.people:
         if person not in held | eased:
             yield HowWasIt(f"checkin:{person}", person)
     for person in report.people:
