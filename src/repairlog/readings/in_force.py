@@ -25,6 +25,7 @@ from repairlog.readings.proposals import proposed
 from repairlog.readings.ratings import Rating, low
 from repairlog.readings.record import Item, Record
 from repairlog.readings.waiting import waiting
+from repairlog.readings.wording import GONE
 from repairlog.text import one_line
 
 SORTS = ("boundary", "rule", "response", "cadence")
@@ -234,7 +235,7 @@ def name(term: Term) -> str:
     """What it is called in a sentence: its kind and its words."""
     if term.agreed:
         return title(term.agreed.body)
-    return f"Boundary: {one_line(term.text or '')}"
+    return f"Boundary: {one_line(term.text) if term.text else GONE}"
 
 
 REWORD = {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
-from repairlog.kinds.assent import Adoption
+from repairlog.kinds.assent import Adoption, Erasure
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment, Delivery
 from repairlog.kinds.conversations import Summary
+from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings.assent import Bound, at_once, bound, declined
 from repairlog.readings.record import Item, Record, Written
 from repairlog.readings.versions import VERSIONED, course
@@ -38,6 +39,11 @@ def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> 
     otherwise by now."""
     if isinstance(proposal.body, Renegotiation | Release | Ease):
         return _settled(record, proposal, partner_since)
+    if isinstance(proposal.body, Erasure):
+        thing = record.get(proposal.about)
+        return thing is not None and thing.erased
+    if isinstance(proposal.body, Adoption) and _over(record, proposal, partner_since):
+        return True
     boundary = _boundary_of(record, proposal)
     if boundary is None and isinstance(proposal.body, (*VERSIONED, Ending, Renewal)):
         return _outgrown(record, proposal, partner_since)
@@ -53,6 +59,19 @@ def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> 
         case Adoption() | Revision():
             later = [r for r in record.about(boundary.uid, Revision) if r.uid > proposal.uid]
             return any(bound(record, revision, partner_since) for revision in later)
+    return False
+
+
+def _over(record: Record, proposal: Item, partner_since: Written | None) -> bool:
+    """Whether what was to bind both is over by now: a step that was let go, a milestone that was
+    celebrated."""
+    thing = record.get(proposal.about)
+    match thing.body if thing else None:
+        case Commitment() if thing:
+            releases = record.about(thing.uid, Release)
+            return any(bound(record, one, partner_since) for one in releases)
+        case Milestone() if thing:
+            return bool(record.about(thing.uid, Celebration))
     return False
 
 

@@ -214,3 +214,22 @@ def test_both_rate_how_attainable_a_boundary_feels(couple: Run) -> None:
     [one] = couple.ok("agreement --json").report["boundaries"]
     assert (one["attainable"], one["version"]) == ({"Sam": 5, "Ana": 6}, 2)
     assert "draft" in couple.refused("boundary add no lies --attainable 5", code=2)
+
+
+def test_the_words_of_what_is_over_can_still_be_erased_by_both_and_once(couple: Run) -> None:
+    couple.ok("boundary add we ask --means we ask first")
+    couple.ok("agree b1 --as Sam")
+    couple.ok("boundary retire b1")
+    couple.ok("agree p2 --as Sam")
+    couple.ok("erase b1")
+    assert "waits for an answer already (p3)" in couple.refused("erase b1")
+    couple.ok("agree p3 --as Sam")
+    assert "holds no words" in couple.refused("erase b1")
+
+
+def test_a_milestone_that_was_celebrated_asks_for_no_yes(couple: Run) -> None:
+    couple.ok("milestone add first walk")
+    couple.ok("milestone celebrate m1")
+
+    assert couple.ok("--json --as Sam").report["waiting"] == []
+    assert "nothing was written" in couple.refused("agree m1 --as Sam")

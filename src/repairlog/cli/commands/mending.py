@@ -23,7 +23,7 @@ from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Amend, Undo
 from repairlog.readings.assent import bound
 from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
-from repairlog.readings.waiting import adopted
+from repairlog.readings.waiting import adopted, waits
 from repairlog.readings.wording import happened
 from repairlog.text import check, one_line, visible
 
@@ -226,6 +226,7 @@ def erase(
         if item.erased or not find.own_words(item):
             raise Refused(f"{entry.ref} holds no words; nothing was written.", "repairlog log")
         if mend.agreed_by_both(s, record, item):
+            _refuse_second_erasure(s, record, item)
             _propose_erasure(s, entry)
             return
         if s.asks and not _erases(entry, item):
@@ -244,6 +245,16 @@ def _erases(entry: Entry, item: Item) -> bool:
     """Whether its author, who sees the words once more, wants them gone."""
     question = f"{echo.headed(entry.ref, find.own_words(item))}\nRemove these words for good?"
     return ask.choose(question, {"y": "yes, for good", "n": "no"}) == "y"
+
+
+def _refuse_second_erasure(s: Session, record: Record, item: Item) -> None:
+    for proposal in record.about(item.uid, Erasure):
+        if waits(record, proposal, s.settings.partner_since):
+            raise Refused(
+                f"That the words of {item.ref} be erased waits for an answer already "
+                f"({proposal.ref}); nothing was written.",
+                f"repairlog agree {proposal.ref}",
+            )
 
 
 def _propose_erasure(s: Session, entry: Entry) -> None:
