@@ -6,7 +6,7 @@ broken off goes on where it stopped. What was put and left for later is known by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from repairlog.dates import Span
@@ -315,9 +315,9 @@ def _milestones(report: ReviewReport) -> Iterator[Question]:
 
 
 def _agreement(report: ReviewReport) -> Iterator[Question]:
-    for term in report.revisit:
-        if f"{AGAIN}{term.ref}" not in report.answered and not proposed_anew(term):
-            yield StillFits(f"{AGAIN}{term.ref}", term.by, term)
+    for question in still_fits(report.revisit):
+        if question.key not in report.answered:
+            yield question
     for waiting in report.waiting:
         if waiting.asks:
             yield ToAgree(f"agree:{waiting.ref}", waiting.asks, waiting)
@@ -328,6 +328,13 @@ def _agreement(report: ReviewReport) -> Iterator[Question]:
 
 AGAIN = "revisit:"
 """Begins the key of each question whether a part of the agreement still fits."""
+
+
+def still_fits(found: Iterable[Term]) -> Iterator[StillFits]:
+    """Whether each of these still fits, unless something is proposed for it already."""
+    for term in found:
+        if not proposed_anew(term):
+            yield StillFits(f"{AGAIN}{term.ref}", term.by, term)
 
 
 def proposed_anew(term: Term) -> bool:

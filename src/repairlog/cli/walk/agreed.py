@@ -11,7 +11,8 @@ from repairlog.cli.walk.asking import Asking
 from repairlog.cli.walk.sitting import Passed, Paused, Walk
 from repairlog.cli.walk.terminal import Terminal
 from repairlog.cli.week import report_of
-from repairlog.readings.agenda import GoesOn, Question, StillFits, ToAgree, agenda
+from repairlog.readings.agenda import Question, ToAgree, agenda, going_on, still_fits
+from repairlog.readings.in_force import due
 
 FAREWELL = "Every answer is saved. `repairlog agreement revisit` goes on from here."
 
@@ -24,16 +25,16 @@ class Revisiting(Walk):
     name: str = "The agreement"
 
     def _agenda(self) -> tuple[Question, ...]:
-        return tuple(question for question in agenda(self.report) if self._is_here(question))
-
-    def _is_here(self, question: Question) -> bool:
-        match question:
-            case StillFits(term=term):
-                return term.due
-            case ToAgree(waiting=waiting):
-                asked = {item.uid for term in self.report.terms for item in term.asked}
-                return waiting.uid in asked
-        return isinstance(question, GoesOn)
+        """What is due, also where a review of this week has an answer to it; what waits for a yes;
+        and whether each goes on."""
+        report = self.report
+        asked = {item.uid for term in report.terms for item in term.asked}
+        waiting = (question for question in agenda(report) if isinstance(question, ToAgree))
+        return (
+            *still_fits(due(report.terms)),
+            *(question for question in waiting if question.waiting.uid in asked),
+            *going_on(report, report.week),
+        )
 
     def _to_put(self) -> tuple[Question, ...]:
         gone = self.later | {key for passed in self.passed for key in _keys(passed)}
