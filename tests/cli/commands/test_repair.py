@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from repairlog.cli.commands import repair
+from repairlog.cli.walk import forms
+from repairlog.readings import agenda
 from tests.cli.commands.conftest import Untouched
 from tests.program import Run
 from tests.sitting import CTRL_C, Sitting
@@ -268,6 +271,13 @@ def test_its_repair_is_a_promise_and_it_is_open_until_that_is_done(couple: Run) 
     assert "(complete: its repair is done)" in couple.ok("export").out
     assert "Wed 25      ↻  e2 I hurt you · an apology, complete" in couple.ok("timeline").out
     assert "c1" not in couple.ok("timeline").out
+
+
+def test_a_time_that_is_past_is_said_to_be(couple: Run, untouched: Untouched) -> None:
+    assert "That is past already." in couple.ok(f"{SORRY} --by today 10:00").out
+    assert "past already" not in couple.ok(f"{SORRY} --by today").out
+    with untouched():
+        assert "tell you first" in couple.refused(f"{SORRY} --by 2026-11-20")
 
 
 def test_words_alone_and_half_a_deed_leave_it_open(couple: Run) -> None:
@@ -705,3 +715,36 @@ def test_one_shared_thing_comes_back_in_each_review(couple: Run, kind: str) -> N
     assert f"A shared {kind}, from November 2026" in couple.ok("review").out
     assert couple.ok("review --json").report["shared"]["text"] == "the night train"
     assert f"a shared {kind}, from Mon 23 Nov: “the night train”" in couple.ok("export").out
+
+
+# -- what is asked, and what others read -----------------------------------------------------------
+
+
+def test_no_question_and_no_help_asks_for_what_happened(couple: Run) -> None:
+    kinds = (agenda.ToReceive, agenda.ToRepair, agenda.HowFar, agenda.ToMend)
+    commands = ("disclose", "acknowledge", "apologize", "setback")
+    asked = [one.ask for one in (*repair.APOLOGY, *repair.SETBACK)]
+    asked += [forms.PLAIN[kind][0] for kind in kinds]
+    asked += [couple.ok(f"{command} --help").out for command in commands]
+    for text in asked:
+        for word in ("what happened", "what exactly", "describe", "in detail", "every detail"):
+            assert word not in text.lower()
+
+
+def test_another_reads_ones_own_words_only_with_consent(couple: Run) -> None:
+    told(couple)
+    sorry(couple)
+    couple.ok("--as Sam setback I fell back --plan stop at the gate")
+    couple.ok("--as Sam commit write it down --repairs e3")
+    couple.ok("agree e4")
+    couple.ok("acknowledge e2 thank you")
+    words = ("she wrote to me", "I hurt you", "I hid it", "tell you first", "I fell back")
+
+    shown = couple.ok("export --for therapist").out
+    assert not [text for text in words if text in shown]
+    assert "stop at the gate" in shown  # to which both agreed
+    assert "thank you" in shown
+    assert "told unasked, 40 minutes after" in shown
+    couple.ok("--as Sam consent export")
+    shown = couple.ok("export --for therapist").out
+    assert [text for text in words if text not in shown] == []

@@ -222,17 +222,19 @@ def _apologized(s: Session, apology: Entry, promised: Entry) -> list[str]:
     report = owned(*find.item_of(s, apology), s.settings, s.now)
     lines = [echo.headed(apology.ref, sentence(one_line(report.text)), "an apology") + "."]
     lines.append(f"{echo.INDENT}What you own: {one_line(report.responsibility)}")
-    lines.append(_promised(s, promised, f"repairs {apology.ref}"))
+    lines += _promised(s, promised, f"repairs {apology.ref}")
     lines.append(f"{echo.INDENT}It is complete once {promised.ref} is done.")
     if report.forgiveness:
         lines.append(f"{echo.INDENT}It asks to be forgiven; nobody has to answer that.")
     return lines
 
 
-def _promised(s: Session, entry: Entry, *more: str) -> str:
+def _promised(s: Session, entry: Entry, more: str) -> list[str]:
     path, _ = commitments.course_of(s, entry)
     words = sentence(commitments.shown(path))
-    return echo.headed(entry.ref, words, commitments.due(s, path), *more) + "."
+    line = echo.headed(entry.ref, words, commitments.due(s, path), more) + "."
+    past = commitments.overdue(s, path)
+    return [line, f"{echo.INDENT}That is past already."] if past else [line]
 
 
 # -- setbacks ------------------------------------------------------------------------------------
@@ -334,7 +336,7 @@ def _begun_anew(
     about = f"about {subject.ref}" if subject else ""
     words = GONE if item.erased else sentence(one_line(mine.text or ""))
     lines = [echo.headed(met.ref, words, about, "a setback") + "."]
-    lines.append(_promised(s, promised, f"version {mine.number} of the plan"))
+    lines += _promised(s, promised, f"version {mine.number} of the plan")
     lines.append(echo.INDENT + proposals.outcome(s, proposal, answer))
     before = sum(version.done for version in versions if version.number < mine.number)
     if before:
