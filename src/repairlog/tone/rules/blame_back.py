@@ -110,6 +110,8 @@ BLAME_BACK = (
         ADV|yes|i|but|and* only because YOU AUX|would|could|will* not|NEVER|HARD|ALWAYS|keep|
             stop !!KIND
         but so what
+        i ADV* should have ~~ but YOU know
+        ^ ADV|go|ahead|on|sure|fine* =blame me ADV|again* $|for|again
         ^ ADV|yes|so|and* YOU ADV* =forget|=lie|=shout|=yell|=snap|=drink|=flirt|=hide|=exaggerate ~ =too $
         technically i|it|that|we
         ^^ but YOU ADV* HARD|NEVER|ALWAYS|do|also|too|not|started|should|made|keep|
