@@ -289,6 +289,15 @@ def test_a_plan_that_was_declined_may_be_followed_by_another_of_the_same_setback
     assert not how(book, setback).unplanned
 
 
+def test_a_step_of_ones_own_goes_on_where_the_plan_was_declined() -> None:
+    book = Book()
+    setback, _, adoption = planned(book)
+    book.write(Decline(), by="Ben", about=adoption, at="2026-11-17T10:00")
+    book.write(promise("a word each evening"), about=setback, at="2026-11-18T10:00")
+
+    assert state_of(how(book, setback)) == "version 1 of the plan"
+
+
 def test_readings_do_not_depend_on_the_order_of_arrival() -> None:
     book = Book()
     setback, plan, adoption = planned(book)

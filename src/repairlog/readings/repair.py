@@ -173,12 +173,11 @@ def _plan_state(one: Owned, plan: Plan) -> str:
         return ", done"
     if one.let_go:
         return ", let go"
-    if plan.state == "declined":
-        return ", declined; another can be proposed"
     if plan.state == "waits":
         return f", waits for {plan.asks}"
     if one.unplanned:
-        return ", without a step"
+        declined = plan.state == "declined"
+        return ", declined; another can be proposed" if declined else ", without a step"
     return ", agreed by both" if plan.state == "agreed" else ""
 
 
