@@ -268,6 +268,7 @@ def _version_row(version: Version) -> Row:
         "since": str(version.since),
         "agreed": day_of(version.agreed_on),
         "attainable": version.attainable,
+        "ratings": dict(version.ratings),
         "text": None if version.erased else version.text,
         "value": version.value,
         "means": list(version.means),

@@ -13,13 +13,12 @@ from repairlog.kinds.boundaries import Revision
 from repairlog.readings.boundaries import BoundaryReport, CrossingReport, Version
 from repairlog.readings.lists import Asked, AsOf, BoundaryList, Stand
 from repairlog.readings.moments import Said
+from repairlog.readings.ratings import Rating, low
 from repairlog.readings.steps import Step
 from repairlog.readings.wording import SAID, number, other_ways, sentence, times
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
 from repairlog.render.theme import DOT, Page, fit, heading, quoted, said, sign, title, wrapped
 
-LOW = 4
-"""Up to here, on the scale from 0 to 10, a boundary hardly feels attainable."""
 LEAD = 12
 """How wide the column of what a line is about is: `means`, `if crossed`."""
 
@@ -79,8 +78,8 @@ class _Boundaries(Sheet):
         if report.retired:
             return
         yield from self._meaning(version)
-        if version.attainable is not None and (whole or self._due(version)):
-            yield from self._line("attainable", _felt(report, version.attainable))
+        if version.ratings and (whole or self._due(version)):
+            yield from self._line("attainable", _felt(report, version.ratings))
         for crossing in report.unrepaired:
             yield from self._mark("crossed", self._crossed(crossing))
         yield from self._asked(one.asked, whole=whole)
@@ -103,6 +102,8 @@ class _Boundaries(Sheet):
             yield from self._line("if crossed", version.remedy, inner)
         if version.revisit:
             due = " (its day has come)" if self._due(version) else ""
+            if version.revisit < self.as_of.today:
+                due = " (lapsed; it holds all the same)"
             day = Text(self.day(version.revisit) + due, "ahead")
             yield from self._led("revisit", wrapped(day, self.room(inner, LEAD)), inner)
 
@@ -230,14 +231,20 @@ class _Boundaries(Sheet):
             yield from self._meaning(version)
             if version.why:
                 yield from self._line("why", version.why)
-            if version.attainable is not None:
-                yield from self._line("attainable", f"{version.attainable} of 10")
+            if version.ratings:
+                yield from self._line("attainable", _rated(version.ratings))
 
 
-def _felt(report: BoundaryReport, attainable: int) -> str:
-    """How attainable the other found it; of a low number, that it can be said in other words."""
-    felt = f"{attainable} of 10"
-    if attainable > LOW:
+def _rated(ratings: Sequence[Rating]) -> str:
+    """``Ana 9, Sam 3 of 10``."""
+    rated = ", ".join(f"{fit(who, LONGEST_NAME)} {rating}" for who, rating in ratings)
+    return f"{rated} of 10"
+
+
+def _felt(report: BoundaryReport, ratings: Sequence[Rating]) -> str:
+    """How attainable each finds it; of a low number, that it can be said in other words."""
+    felt = _rated(ratings)
+    if not low(ratings):
         return felt
     return f"{felt}: other words may fit better, repairlog boundary revise {report.ref}"
 
