@@ -142,7 +142,7 @@ def test_an_import_is_left_alone(run: Run, tmp_path: Path) -> None:
 
 def test_enter_keeps_the_words_as_they_are(journal_path: Path) -> None:
     with Sitting(["add", "note", *HURTFUL.split()]) as sitting:
-        sitting.sees("could be heard as", "Perhaps, for example:", OFFERED)
+        sitting.sees("could be heard as", "Another way, as an example:", OFFERED)
         assert list(texts(journal_path)) == []
         sitting.press(ENTER)
         assert sitting.ends() == 0

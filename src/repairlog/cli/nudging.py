@@ -130,7 +130,7 @@ def _put(found: Nudge, text: str) -> str:
     """Say what was heard, and take the writer's word for what is saved."""
     from repairlog.cli import typed
 
-    for line in ("", found.why, f"Perhaps, for example: {found.gentler}"):
+    for line in ("", found.why, f"Another way, as an example: “{found.gentler}”"):
         _say(f"  {line}" if line else "")
     long = "\n" in text or len(text) > _LINE
     editor = "   [e] in your editor" if long else ""
@@ -183,7 +183,7 @@ def told_after(written: Iterable[Entry], wanted: bool) -> None:
         found = nudge(text)
         if found is not None:
             _COMMAND.settled.add(text)
-            line = f"Saved as it is. {found.why} Perhaps, for example: {found.gentler}"
+            line = f"Saved as it is. {found.why} Another way, as an example: “{found.gentler}”"
             print(f"{visible(line)} (To silence this: {SILENCE})", file=sys.stderr, flush=True)
             return
 
