@@ -18,16 +18,14 @@ from repairlog.kinds.mending import Undo
 from repairlog.kinds.moments import Update
 from repairlog.kinds.pace import Hold
 from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
+from repairlog.readings.plans import Plan, plans, root_of
 from repairlog.readings.record import Record
 from repairlog.readings.repair import (
     DisclosureReport,
     Owned,
-    Plan,
     disclosure,
     owned,
-    plans,
     repairs_of_week,
-    root_of,
     silent,
     state_of,
     unplanned,

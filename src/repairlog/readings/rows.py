@@ -11,8 +11,9 @@ from repairlog.readings.boundaries import BoundaryReport, CrossingReport
 from repairlog.readings.conversations import Conversation, JointSummary, Round
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.moments import Said
+from repairlog.readings.plans import Plan
 from repairlog.readings.projects import ProjectReport
-from repairlog.readings.repair import DisclosureReport, Owned, Plan, Repairs, state_of
+from repairlog.readings.repair import DisclosureReport, Owned, Repairs, state_of
 from repairlog.readings.standing import Occurrence
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport

@@ -10,8 +10,9 @@ from rich.text import Text
 
 from repairlog.dates import day_text
 from repairlog.readings.moments import Said
+from repairlog.readings.plans import Plan
 from repairlog.readings.projects import ProjectReport
-from repairlog.readings.repair import Mended, Plan, state_of
+from repairlog.readings.repair import Mended, state_of
 from repairlog.readings.steps import Step
 from repairlog.readings.wording import SAID, number, sentence
 from repairlog.render.log import quoted_after

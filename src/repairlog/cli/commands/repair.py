@@ -20,8 +20,9 @@ from repairlog.journal import Draft
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.commitments import Commitment, Terms
 from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
+from repairlog.readings.plans import plans, root_of
 from repairlog.readings.record import Item, Record
-from repairlog.readings.repair import disclosure, owned, plans, root_of
+from repairlog.readings.repair import disclosure, owned
 from repairlog.readings.wording import GONE, number, sentence
 from repairlog.text import check, one_line
 
