@@ -635,7 +635,8 @@ def test_todays_page_stays_a_dozen_lines(couple: Run) -> None:
 
 
 def test_a_promise_may_be_a_step_of_a_project_and_repairs_nothing(couple: Run) -> None:
-    couple.ok("add project build the raised beds")
+    begun = couple.ok("add project build the raised beds")
+    assert "A step of it: repairlog commit TEXT… --project e2" in begun.out
     done = couple.ok("commit buy the wood --project beds --by friday")
 
     assert "c1  Buy the wood · by Fri 27 Nov · a step of e2." in done.out

@@ -85,6 +85,8 @@ def _echoed(
         lines.append(
             f"{echo.INDENT}It waits for {other}, who can say: repairlog answer {entry.ref} TEXT…"
         )
+    if entry.kind == "project":
+        lines.append(f"{echo.INDENT}A step of it: repairlog commit TEXT… --project {entry.ref}")
     return lines
 
 
