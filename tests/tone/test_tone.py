@@ -40,7 +40,9 @@ def share(drafts: list[str]) -> float:
     return sum(nudge(draft) is not None for draft in drafts) / len(drafts)
 
 
-@pytest.mark.parametrize("name", ["development", "held_out", "later", "fourth", "fifth", "sixth"])
+@pytest.mark.parametrize(
+    "name", ["development", "held_out", "later", "fourth", "fifth", "sixth", "seventh"]
+)
 def test_healthy_sentences_are_left_alone_and_hurtful_ones_mostly_heard(name: str) -> None:
     shares = {kind: share(drafts) for kind, drafts in sentences(name).items()}
     print(name, {kind: f"{part:.0%}" for kind, part in shares.items()})

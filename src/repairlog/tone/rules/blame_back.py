@@ -110,7 +110,7 @@ BLAME_BACK = (
         ADV|yes|i|but|and* only because YOU AUX|would|could|will* not|NEVER|HARD|ALWAYS|keep|
             stop !!KIND
         but so what
-        i ADV* should have ~~ but YOU know
+        i ADV* should have ~~ but YOU know how|what|me !!KIND|sorry|much|now
         ^ ADV|go|ahead|on|sure|fine* =blame me ADV|again* $|for|again
         ^ ADV|yes|so|and* YOU ADV* =forget|=lie|=shout|=yell|=snap|=drink|=flirt|=hide|=exaggerate ~ =too $
         technically i|it|that|we

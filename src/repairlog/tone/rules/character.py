@@ -107,7 +107,7 @@ CHARACTER = (
         everything YOU do|say|touch ~ HARD|wrong|fall|turn
         YOU ADV* make everything|things|life|it ADV|so|much* harder|worse|difficult|impossible|hell|
             miserable
-        YOU do not even|ever|actually|CLEARLY ADV* DEED|LIGHT|know|realise|want|bother|try
+        YOU do not even|ever|actually|CLEARLY ADV* DEED|LIGHT|know|realise|want|bother|try !him|her|them
         YOU do not know|have ADV* what|a YOU|clue ADV|are* talking|doing|how|$
         YOU AUX|ADV* not ADV* think|care ADV* about|of ADV|our|my|this* anyone|anybody|others|me|us|
             how|what|family|feelings|marriage|children|kids

@@ -156,7 +156,7 @@ REPROACH = (
         kind="criticism",
         patterns="""
         how many|often times? do|have|must|will|did|am|are i|YOU|we ADV|have|to|going|need* tell|
-            ask|say|promise|remind|explain|go
+            ask|say|promise|remind|explain|go YOU? !i
         how hard|difficult ADV* is|can|could it|that
         is it|that ADV* much|hard|difficult to|for ADV|YOU|to* ask|expect|pick|get|do|call|text|say|
             DEED !if|for|when

@@ -59,7 +59,7 @@ STONEWALLING = (
         ^ ADV|go* talk|tell|speak|complain|cry to? YOUR ADV* therapist|counsellor|counselor|mother|mum|
             mom|sister|friends|diary ~ not me|to|$
         want to be left alone $
-        ^ ADV* =leave it ADV* alone|be|$
+        ^^ ADV* =leave it ADV* alone|be|$
         ^ ADV* go away
         ^ ADV* go bother|annoy
         ^ ADV* get lost $
@@ -89,7 +89,7 @@ STONEWALLING = (
         i do not have|need to explain|justify|answer|prove
         ^ ADV* ask someone|somebody|YOUR else|mother|mum|mom|friends
         save YOUR|the ADV|fake* breath|excuse|apology|apologies|tears|lecture
-        ^ ADV* =do not wait up
+        ^^ ADV* =do not ADV* wait up $$
         i am ADV|going|to* block|blocking|muting YOU|YOUR
         ^ ADV* =do not ADV* bother asking|talking|explaining|coming|calling|texting|trying|me|$
         YOU will not ADV* get ADV|a|any* anything|word|answer|thing ~ out|from of|me
@@ -134,9 +134,9 @@ STONEWALLING = (
         kind="stonewalling",
         patterns="""
         ^ ADV|there|is|we|i|=have|got* nothing more|left|else|further|here* to discuss|say|talk|add|
-            tell !but|except|against|first
+            tell !but|except|against|first|for
         i|we =have ADV|got* nothing more|left|else|further* to say|discuss|add|tell !but|except|
-            against
+            against|for
         there is nothing more|left|else|further|here* to discuss|say|talk !but|except
         i am|will ADV* not|NEVER ADV|going|to|be* =talking|=talk|=discussing|=discuss|=speaking|
             =speak ADV|about|to|with* this|that|it|YOU|$
