@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from repairlog.dates import Span
-from repairlog.entries import Entry
 from repairlog.kinds.assent import Adoption, Assent
-from repairlog.kinds.body import Body
 from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
@@ -97,12 +94,6 @@ def test_no_check_in_is_asked_for_while_everything_is_held() -> None:
     book.write(Hold(until=date(2026, 11, 25)), by="Ben", at=on(20))
 
     assert not only(book, "checkin:Ana")
-
-
-def told(book: Book, answer: Entry, body: Body) -> None:
-    """The second entry of a command, whose first one is the answer."""
-    written = book.write(body, by=answer.by, at=on(22))
-    book.entries[-1] = replace(written, command=answer.uid)
 
 
 def test_what_went_right_is_asked_whatever_was_said_before() -> None:
