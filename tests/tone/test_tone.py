@@ -41,7 +41,7 @@ def share(drafts: list[str]) -> float:
 
 
 @pytest.mark.parametrize(
-    "name", ["development", "held_out", "later", "fourth", "fifth", "sixth", "seventh"]
+    "name", ["development", "held_out", "later", "fourth", "fifth", "sixth", "seventh", "eighth"]
 )
 def test_healthy_sentences_are_left_alone_and_hurtful_ones_mostly_heard(name: str) -> None:
     shares = {kind: share(drafts) for kind, drafts in sentences(name).items()}

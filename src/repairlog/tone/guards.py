@@ -26,7 +26,8 @@ GUARDS = {
         "clause",
         """SAID
         i|you|we|they|he|she|to|not|will|never|again|stop|avoid|without|by|of SAY !at
-        YOU AUX* think|feel|fear|worry|believe|wonder|wondered""",
+        YOU AUX* think|feel|fear|worry|believe|wonder|wondered
+        ^ my FAMILY|friend|boss|therapist|counsellor|colleague think|say|believe|feel""",
     ),
     # "I don't think you are lazy", "it's not that…", "nobody thinks you…".
     "denied": Guard(

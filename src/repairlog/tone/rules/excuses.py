@@ -56,7 +56,7 @@ EXCUSES = (
         ^ stop ADV* making me
         so it|this|now|everything BE|i ADV|am* all|my|the ADV* fault|bad
         everything is ADV* my fault
-        nothing i do|say is|will|be ADV|ever* KIND|right|enough
+        ^ ADV* nothing i do|say is|will|be ADV|ever* KIND|right|enough
         can not ADV* win with YOU
         it was|is =the drink|alcohol|beer|drugs|stress|booze|wine talking|not|$
         ^ ADV* blame ADV* drink|alcohol|stress|childhood
