@@ -6,7 +6,6 @@ import gc
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +14,11 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import load, places, show, threads
+from repairlog.cli.beside import Work, beside
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import clock, opened, session
 from repairlog.errors import Refused, Unwritable
-from repairlog.journal import Journal, open_journal
+from repairlog.journal import Journal
 from repairlog.journal.stored import (
     Stored,
     at_one_moment,
@@ -87,19 +87,20 @@ def _path(context: typer.Context) -> Path:
 def examine(journal: Journal, now: datetime, code: str | None) -> Health:
     """Look at everything, and mend what can be made again from the entries."""
     gc.disable()  # all entries are in memory at once, and none of them goes before the end
-    with ThreadPoolExecutor(1) as beside, at_one_moment(journal):
-        file = beside.submit(_problems, journal.path)
+    with at_one_moment(journal):
         rows = stored(journal)
-        checked = _with_homeless(check(rows), homeless(journal))
-        covers = covered(rows, code) if code else None
-        damaged = _damaged(checked)
-        forgotten = [] if damaged else _mistaken(journal, rows, now)
-        indexed = damaged or words_agree(journal, rows)
+        with beside(_comparison(journal, rows, now)) as mistaken_things:
+            checked = _with_homeless(check(rows), homeless(journal))
+            covers = covered(rows, code) if code else None
+            damaged = _damaged(checked)
+            indexed = damaged or words_agree(journal, rows)
+            file = _problems(journal)
+            forgotten = [] if damaged else mistaken_things()
         report = Health(
             as_of=now,
             path=str(journal.path),
             checked=checked,
-            file=file.result(),
+            file=file,
             advice=(),
             seal=journal.seal(),
             asked=Sealed(code, covers, stands(checked, covers)) if code else None,
@@ -111,11 +112,10 @@ def examine(journal: Journal, now: datetime, code: str | None) -> Health:
     return replace(report, advice=(*mended, *_permissions(journal.path)))
 
 
-def _problems(path: Path) -> tuple[str, ...]:
-    """What SQLite finds. On a connection of its own, while the entries are looked at."""
+def _problems(journal: Journal) -> tuple[str, ...]:
+    """What SQLite finds."""
     try:
-        with open_journal(path) as journal:
-            return tuple(journal.problems())
+        return tuple(journal.problems())
     except Unwritable as told:
         return (told.sentence,)
 
@@ -130,14 +130,21 @@ def _with_homeless(checked: Checked, uids: Sequence[str]) -> Checked:
     return replace(checked, findings=(*checked.findings, words)) if uids else checked
 
 
-def _mistaken(journal: Journal, rows: Sequence[Stored], now: datetime) -> list[str]:
+def _comparison(journal: Journal, rows: Sequence[Stored], now: datetime) -> Work:
+    """What finds the things that are remembered wrongly. It has no more to do with the file: all
+    that it needs from there is read now."""
     try:
-        threads = journal.all_threads()
-    except Unwritable:
-        return [str(row[0]) for row in rows]
-    remembered = {row.uid: (row.kind, row.closed, row.through, row.checkpoint) for row in threads}
-    relevant = entries_of([row for row in rows if matters(row[4], row[10])])
-    return mistaken(relevant, load.settings(journal), now, remembered)
+        found = journal.all_threads()
+        held = load.settings(journal)
+    except (Unwritable, LookupError):
+        return lambda: [str(row[0]) for row in rows]
+    remembered = {row.uid: (row.kind, row.closed, row.through, row.checkpoint) for row in found}
+
+    def compared() -> list[str]:
+        relevant = entries_of([row for row in rows if matters(row[4], row[10])])
+        return mistaken(relevant, held, now, remembered)
+
+    return compared
 
 
 # -- beside the record ---------------------------------------------------------------------------
