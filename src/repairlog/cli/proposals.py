@@ -167,6 +167,17 @@ def _outgrown(s: Session, record: Record, item: Item) -> Refused:
     )
 
 
+def waits_already(s: Session, item: Item, what: str) -> Refused:
+    """The refusal of what was proposed already; who proposed it cannot answer for the other."""
+    other = s.settings.other(s.writer)
+    return Refused(
+        f"{what} waits for an answer already ({item.ref}); nothing was written.",
+        f"It waits for {other}. To see it: repairlog show {item.ref}"
+        if item.by == s.writer
+        else f"To say yes to it: repairlog agree {item.ref}",
+    )
+
+
 def refuse_own(s: Session, item: Item, answer: str = "agree") -> None:
     """The proposer cannot answer for the other."""
     if item.by == s.writer:
@@ -174,7 +185,7 @@ def refuse_own(s: Session, item: Item, answer: str = "agree") -> None:
         raise Refused(
             f"{item.ref} is {s.writer}'s own proposal, so the answer is {other}'s; "
             "nothing was written.",
-            f"repairlog --as {other} {answer} {item.ref}",
+            f"If {other} is here: repairlog --as {other} {answer} {item.ref}",
         )
 
 

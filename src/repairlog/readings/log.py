@@ -64,8 +64,7 @@ def log(
     """
     entries = {entry.uid: entry for entry in (*around, *listed)}
     undone = {entry.about for entry in entries.values() if entry.kind == "undo"}
-    # What was taken back is live in a record that does not hold the taking back.
-    record = Record(e for e in entries.values() if not (everything and e.kind == "undo"))
+    record = Record(entries.values(), whole=everything)
     items = {item.uid: item for e in listed if (item := _item(record, e, everything))}
     told_of = in_order(list(items.values()))
     shown = [item for item in told_of if _belongs(item, since, until, everything)]

@@ -68,10 +68,19 @@ class Record:
 
     __slots__ = ("_about", "_days", "_items", "_lines", "_of", "_whole", "kinds")
 
-    def __init__(self, entries: Iterable[Entry], days: Iterable[tuple[str, date]] = ()) -> None:
-        """``days``: who wrote something on which days, beyond what these entries say."""
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        days: Iterable[tuple[str, date]] = (),
+        *,
+        whole: bool = False,
+    ) -> None:
+        """``days``: who wrote something on which days, beyond what these entries say. ``whole``:
+        what was taken back stands among the rest, though it puts nothing right any more."""
         known = {entry.uid: entry for entry in entries}
         undone, erased, amends = _mended(known.values())
+        if whole:
+            undone = {uid for uid, entry in known.items() if entry.kind == "undo"}
         live = [known[uid] for uid in sorted(known) if uid not in undone]
         self.kinds = frozenset(entry.kind for entry in live)
         """The names of the kinds that are here: who finds none of his need not look."""

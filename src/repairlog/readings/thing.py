@@ -170,8 +170,7 @@ class _Seen:
     @classmethod
     def of(cls, entries: Iterable[Entry], settings: Settings, now: datetime) -> _Seen:
         everything = list(entries)
-        # What was taken back is live in a record that does not hold the taking back.
-        whole = Record(entry for entry in everything if entry.kind != "undo")
+        whole = Record(everything, whole=True)
         undone = frozenset(e.about for e in everything if e.kind == "undo" and e.about)
         return cls(Record(everything), whole, undone, settings, now)
 

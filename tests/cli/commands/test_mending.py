@@ -81,6 +81,30 @@ def test_undoing_a_yes_is_the_others_own(couple: Run) -> None:
     couple.ok("undo")
 
 
+def test_words_put_right_read_as_before_once_that_is_taken_back(couple: Run) -> None:
+    couple.ok("add note we walked")
+    couple.ok("amend e2 we ran --on yesterday")
+    couple.ok("undo")
+
+    for page in ("show e2", "log", "log --all"):
+        assert "We walked" in couple.ok(page).out
+    one = couple.ok("show e2 --json").report
+    assert one["thing"]["fields"]["text"] == "we walked"
+    assert one["first_words"] is None
+    assert [e["undone"] for e in one["history"]] == [True]
+
+
+def test_a_yes_to_the_words_as_they_were_holds_once_the_change_is_taken_back(couple: Run) -> None:
+    couple.ok("agreement rule we talk sitting down")
+    couple.ok("agree p1 --as Sam")
+    couple.ok("amend p1 we talk standing up")
+    couple.ok("undo")
+
+    one = couple.ok("show p1 --json").report
+    assert one["became"] == "agreed"
+    assert "sitting" in couple.ok("show p1").out.splitlines()[2]
+
+
 def test_json_names_the_taking_back(couple: Run) -> None:
     couple.ok("commit call")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import ask, echo, find, mend, texts
-from repairlog.cli.proposals import outcome, propose
+from repairlog.cli.proposals import outcome, propose, waits_already
 from repairlog.cli.session import Session, session
 from repairlog.dates import When
 from repairlog.entries import Entry
@@ -135,7 +135,9 @@ def _new_words(s: Session, item: Item, text: list[str], *, edit: bool, asks: boo
         text = [find.own_words(item)]
     if not text and not asks:
         return None
-    return texts.take(text, edit=edit, ask="How should it read?", json=s.said.json)
+    quotes = "text" not in own_words(type(item.body))
+    ask = "How should it read?"
+    return texts.take(text, edit=edit, ask=ask, json=s.said.json, quotes=quotes)
 
 
 def _refuse_answered(s: Session, record: Record, item: Item) -> None:
@@ -250,11 +252,7 @@ def _erases(entry: Entry, item: Item) -> bool:
 def _refuse_second_erasure(s: Session, record: Record, item: Item) -> None:
     for proposal in record.about(item.uid, Erasure):
         if waits(record, proposal, s.settings.partner_since):
-            raise Refused(
-                f"That the words of {item.ref} be erased waits for an answer already "
-                f"({proposal.ref}); nothing was written.",
-                f"repairlog agree {proposal.ref}",
-            )
+            raise waits_already(s, proposal, f"That the words of {item.ref} be erased")
 
 
 def _propose_erasure(s: Session, entry: Entry) -> None:
