@@ -218,11 +218,7 @@ def _refuse_end(s: Session, found: Found) -> bool:
         )
     for item in found.record.about(found.latest.uid, Ending):
         if _waits(s, found, item):
-            raise Refused(
-                f"That {found.ref} ends waits for an answer already ({item.ref}); "
-                "nothing was written.",
-                f"repairlog agree {item.ref}",
-            )
+            raise proposals.waits_already(s, item, f"That {found.ref} ends")
     return found.course.agreed
 
 

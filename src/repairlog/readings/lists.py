@@ -217,9 +217,13 @@ def milestone_list(
     here = AsOf.of(settings, now)
     done = sorted((m for m in reports if m.celebrated), key=_celebrated_on, reverse=True)
     rest = [m for m in reports if not m.celebrated]
-    come = [m for m in rest if m.reached or (m.planned and m.planned <= here.today)]
+    come = [m for m in rest if m.reached or _has_come(m, here.today)]
     coming = sorted((m for m in rest if m not in come), key=lambda m: m.planned or date.max)
     return MilestoneList(here, tuple(coming), tuple(come), tuple(done))
+
+
+def _has_come(one: MilestoneReport, today: date) -> bool:
+    return one.planned is not None and one.planned <= today and not one.declined
 
 
 def _celebrated_on(one: MilestoneReport) -> date:

@@ -23,7 +23,7 @@ from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.repair import Acknowledgement, Disclosure
-from repairlog.readings.assent import Bound, at_once, bound
+from repairlog.readings.assent import Bound, at_once, bound, declined
 from repairlog.readings.cadence import period
 from repairlog.readings.comparing import months_down
 from repairlog.readings.course import Course, course
@@ -80,8 +80,8 @@ class MilestoneReport:
     """One milestone as it stands.
 
     ``planned`` is its day, if it has one. ``agreed`` is the day from which it is both's (None:
-    it waits). ``reached`` is the day on which the record met the condition; ``so_far`` how
-    far its count has come. ``celebrated`` holds what was said then. ``over`` says how the promise
+    it waits, or was ``declined``). ``reached`` is the day on which the record met the condition;
+    ``so_far`` how far its count has come. ``celebrated`` holds what was said then. ``over`` says how the promise
     that it counts came to an end, where the record can no longer reach it.
     """
 
@@ -98,6 +98,7 @@ class MilestoneReport:
     so_far: int
     celebrated: Said | None
     over: str = ""
+    declined: bool = False
 
 
 def read_condition(words: str) -> Condition:
@@ -145,6 +146,7 @@ def milestone(record: Record, item: Item, settings: Settings, now: datetime) -> 
         so_far=condition.count if condition and reached else steps[-1][1] if steps else 0,
         celebrated=_celebrated(party) if party else None,
         over="" if reached or not condition else _over(record, condition, settings, now),
+        declined=agreed is None and _declined(record, item),
     )
 
 
@@ -182,6 +184,10 @@ def _agreed(record: Record, item: Item, settings: Settings) -> Bound | None:
         return at_once(item)
     bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Adoption)]
     return next((agreed for agreed in bounds if agreed), None)
+
+
+def _declined(record: Record, item: Item) -> bool:
+    return any(declined(record, proposal) for proposal in record.about(item.uid, Adoption))
 
 
 Steps = Sequence[tuple[date, int]]
@@ -326,4 +332,6 @@ def _shows(report: MilestoneReport, first: date, last: date) -> bool:
         return first <= report.celebrated.day <= last
     if report.reached:
         return report.reached <= last
+    if report.declined:
+        return False
     return report.planned is not None and report.planned <= last + COMING

@@ -73,7 +73,9 @@ class _Milestones(Sheet):
             parts.append(f"{one.condition.subject} {one.over}, so the record cannot reach it")
         if one.reached:
             parts.append(f"reached {day_text(one.reached, self.as_of.at)}")
-        if one.agreed is None:
+        if one.declined:
+            parts.append("declined; another can be proposed")
+        elif one.agreed is None:
             parts.append("not agreed yet")
         elif one.reached or (one.planned and one.planned <= self.as_of.today):
             parts.append(f"repairlog milestone celebrate {one.ref}")

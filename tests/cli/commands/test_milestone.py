@@ -236,6 +236,21 @@ def test_a_celebration_taken_back_can_be_held_again(couple: Run) -> None:
     couple.ok("milestone celebrate m1")
 
 
+def test_one_that_was_declined_asks_for_nothing_more(couple: Run, untouched: Untouched) -> None:
+    couple.ok("milestone add a hundred days --by in 1 week")
+    couple.ok("milestone add open words --when disclosures 1")
+    couple.ok("--as Sam decline m1 m2")
+
+    page = couple.at("2026-12-01T18:00").ok("milestone").out
+    assert page.count("declined") == 2
+    assert "REACHED" not in page
+    assert [m["declined"] for m in listed(couple)] == [True, True]
+    assert "hundred" not in couple.ok("review --no-input").out.lower()
+    for ref in ("m1", "m2"):
+        with untouched():
+            assert "that is all right" in couple.refused(f"milestone celebrate {ref}")
+
+
 def test_alone_it_stands_at_once(alone: Run) -> None:
     alone.ok("commit plan the week --every day")
     assert "as your own" in alone.ok("milestone add a week --when c1 run 2").out

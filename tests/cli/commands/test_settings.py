@@ -155,7 +155,8 @@ def test_a_shared_setting_is_proposed_where_it_is_another_and_once(
 ) -> None:
     couple.ok("settings week-starts sunday")
     with untouched():
-        assert "repairlog agree p1" in couple.refused("settings week-starts sunday")
+        assert "It waits for Sam" in couple.refused("settings week-starts sunday")
+        assert "agree p1" in couple.refused("settings week-starts sunday --as Sam")
         assert "already" in couple.refused("settings week-starts sunday --as Sam")
         assert "is Ana already" in couple.refused("settings hurt Ana")
     couple.ok("agree p1 --as Sam")

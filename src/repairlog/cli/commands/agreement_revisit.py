@@ -119,11 +119,7 @@ def _checked(s: Session, ref: str) -> Term:
             f"To say yes to it: repairlog agree {term.ref}",
         )
     if term.renewal:
-        raise Refused(
-            f"That {term.ref} still fits waits for an answer already ({term.renewal.ref}); "
-            "nothing was written.",
-            f"repairlog agree {term.renewal.ref}",
-        )
+        raise proposals.waits_already(s, term.renewal, f"That {term.ref} still fits")
     if proposed_anew(term):
         raise Refused(
             f"Something else is proposed for {term.ref} and waits for an answer; "

@@ -271,7 +271,7 @@ def retire(
         with texts.kept_in_sight(why or ""), s.writing() as writer:
             found = boundaries.standing(s, entry)
             _refuse_foreign(s, found)
-            _refuse_second(found)
+            _refuse_second(s, found)
             proposal = proposals.propose(s, writer, body, entry.uid, answer)
         became = proposals.outcome(s, proposal, answer)
         if not takes_both:
@@ -290,14 +290,10 @@ def _refuse_foreign(s: Session, found: Found) -> None:
         )
 
 
-def _refuse_second(found: Found) -> None:
+def _refuse_second(s: Session, found: Found) -> None:
     for item in found.report.waiting:
         if isinstance(item.body, Retirement):
-            raise Refused(
-                f"That {found.ref} be retired waits for an answer already ({item.ref}); "
-                "nothing was written.",
-                f"repairlog agree {item.ref}",
-            )
+            raise proposals.waits_already(s, item, f"That {found.ref} be retired")
 
 
 def pattern(

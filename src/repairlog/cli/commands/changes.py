@@ -136,11 +136,7 @@ def _refuse_second_release(s: Session, entry: Entry) -> None:
     _, waiting = proposals.all_waiting(s)
     for item in waiting:
         if item.about == entry.uid and isinstance(item.body, Release):
-            raise Refused(
-                f"A release of {entry.ref} waits for an answer already ({item.ref}); "
-                "nothing was written.",
-                f"repairlog agree {item.ref}",
-            )
+            raise proposals.waits_already(s, item, f"A release of {entry.ref}")
 
 
 def _proposed(s: Session, entry: Entry, body: Proposal, what: str, together: bool) -> None:

@@ -124,6 +124,11 @@ def _refuse_celebration(s: Session, report: MilestoneReport) -> None:
             f"{report.celebrated.by}; nothing was written.",
             "For one more word about it: repairlog add appreciation TEXT…",
         )
+    if report.declined:
+        raise Refused(
+            f"{ref} was declined, and that is all right; nothing was written.",
+            "To propose another: repairlog milestone add TEXT…",
+        )
     if condition is None or report.reached:
         return
     if report.agreed is None:

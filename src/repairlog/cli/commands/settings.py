@@ -105,11 +105,7 @@ def _refuse_again(s: Session, name: str, value: str) -> None:
     _, waiting = proposals.all_waiting(s)
     for item in waiting:
         if item.body == SettingChange(name=name, value=value):
-            raise Refused(
-                f"That {name} be {shown} waits for an answer already ({item.ref}); "
-                "nothing was written.",
-                f"repairlog agree {item.ref}",
-            )
+            raise proposals.waits_already(s, item, f"That {name} be {shown}")
 
 
 def _own(name: str, value: str) -> str:
