@@ -118,6 +118,14 @@ def test_what_one_heard_the_other_say_is_no_voice_of_ones_own() -> None:
     assert own_words(KINDS["pattern"].body) == ()
 
 
+def test_what_one_heard_is_repeated_as_sharply_as_it_was_said(run: Run) -> None:
+    run.ok("talk the holiday --said I was afraid")
+
+    assert run.ok(f"talk the train --heard {HURTFUL}").err == ""
+    assert run.ok(f"talk heard e2 {HURTFUL}").err == ""
+    assert run.ok(f"amend e4 {HURTFUL} at all").err == ""
+
+
 def test_switched_off_it_says_nothing_on_this_device(run: Run) -> None:
     run.ok("settings tone off")
 

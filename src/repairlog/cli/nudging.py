@@ -57,6 +57,11 @@ def opened(wanted: bool) -> None:
     _COMMAND.wanted = wanted
 
 
+def leave_alone(text: str) -> None:
+    """This text is no voice of its writer's own: nothing is said of it."""
+    _COMMAND.settled.add(text)
+
+
 # -- before saving -------------------------------------------------------------------------------
 
 

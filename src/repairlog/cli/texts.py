@@ -42,7 +42,9 @@ def take(
     Raises Misread where there is no text or it cannot be kept, typer.Abort on Ctrl-D.
     """
     text = _given(words, edit=edit, ask=ask, json=json, option=option)
-    return text if quotes else nudging.heeded(text, asks=not json)
+    if quotes:
+        nudging.leave_alone(text)
+    return nudging.heeded(text, asks=not json)
 
 
 def _given(words: Sequence[str], *, edit: bool, ask: str, json: bool, option: str) -> str:

@@ -18,7 +18,7 @@ from repairlog.kinds.assent import Erasure
 from repairlog.kinds.body import Proposal, words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Terms
-from repairlog.kinds.conversations import Confirmation
+from repairlog.kinds.conversations import Confirmation, Paraphrase
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Amend, Undo
 from repairlog.readings.assent import bound
@@ -135,7 +135,7 @@ def _new_words(s: Session, item: Item, text: list[str], *, edit: bool, asks: boo
         text = [find.own_words(item)]
     if not text and not asks:
         return None
-    quotes = "text" not in own_words(type(item.body))
+    quotes = isinstance(item.body, Paraphrase)
     ask = "How should it read?"
     return texts.take(text, edit=edit, ask=ask, json=s.said.json, quotes=quotes)
 
