@@ -147,7 +147,9 @@ def test_an_editor_is_given_a_file_whose_name_says_nothing(run: Run, tmp_path: P
     assert name == "entry.txt"
 
 
-@pytest.mark.parametrize("line", ["", "review", "review --no-input", "log", "help safety", "ledger"])
+@pytest.mark.parametrize(
+    "line", ["", "review", "review --no-input", "log", "help safety", "ledger"]
+)
 def test_no_page_gives_the_window_a_title(run: Run, line: str) -> None:
     run.ok("init Ana Ben")
     run.ok("commit call my mother --by fri")
