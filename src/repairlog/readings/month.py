@@ -32,8 +32,11 @@ from repairlog.readings.timeline import MIDDLE
 from repairlog.readings.weekly import BEGINNING, WeekPattern, settled_since, weeks
 
 REACHED = ("reached", "celebrated")
-MENDED = ("crossed", "steps", "repaired", "mended", "complete", "setback")
-CHANGED = ("agreed", "revised", "retired", "renegotiated", "released", "eased", "hold", "slow")
+MENDED = ("crossed", "pattern", "steps", "repaired", "mended", "complete", "setback")
+CHANGED = (
+    *("agreed", "revised", "retired", "adopted", "own", "reworded", "renewed", "ended", "shared"),
+    *("renegotiated", "released", "eased", "hold", "slow"),
+)
 """Which events of the timeline stand under which heading."""
 
 LOOKED_BACK = {
