@@ -15,7 +15,7 @@ from repairlog import schema
 from repairlog.errors import Unwritable
 from repairlog.journal import Journal, Query, open_journal
 from repairlog.journal.stored import missing_guards, stored, words_agree
-from repairlog.journal.word_index import Sought
+from repairlog.journal.word_search import Sought
 from repairlog.readings.check import check
 from tests.program import Run
 from tests.test_journal import child, outputs, unprivileged

@@ -19,7 +19,9 @@ from repairlog.errors import Unwritable
 from repairlog.journal import Draft, Journal, Query, create_journal, memory_journal, open_journal
 from repairlog.journal.arrival import take_over
 from repairlog.journal.stored import rebuild_words, stored, words_agree
-from repairlog.journal.word_index import BEHIND, Sought, every_row, number
+from repairlog.journal.word_index import BEHIND
+from repairlog.journal.word_rows import every_row, number
+from repairlog.journal.word_search import Sought
 from repairlog.kinds import Body
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.checkins import Checkin

@@ -36,7 +36,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from repairlog.journal.word_index import Hit, Sought
+    from repairlog.journal.word_search import Hit, Sought
     from repairlog.kinds.mending import Erase
 
 SUMMED_UP = tuple(kind.name for kind in KINDS.values() if kind.sums_up)
@@ -152,10 +152,10 @@ class Journal:
 
         Some of them may read otherwise by now. None: the index cannot say, only the entries can.
         """
-        from repairlog.journal import word_index
+        from repairlog.journal import word_search
 
         with told_in_reading(self.path):
-            return word_index.find(self._db, sought, before, most)
+            return word_search.find(self._db, sought, before, most)
 
     def count(self) -> int:
         """How many entries the journal holds."""

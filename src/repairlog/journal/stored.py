@@ -9,7 +9,7 @@ from typing import Any
 
 from repairlog import schema
 from repairlog.entries import Entry
-from repairlog.journal import rows, word_index
+from repairlog.journal import rows, word_index, word_search
 from repairlog.journal.book import Journal
 from repairlog.journal.trouble import told
 
@@ -98,7 +98,7 @@ def words_agree(journal: Journal, found: Sequence[Stored]) -> bool:
         if row[15] is not None
     )
     with told(journal.path):
-        return word_index.agrees(journal._db, stored_words)
+        return word_search.agrees(journal._db, stored_words)
 
 
 def rebuild_words(journal: Journal) -> bool:

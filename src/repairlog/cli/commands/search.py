@@ -16,7 +16,7 @@ from repairlog.cli.session import Session, known_person, refuse_backwards, sessi
 from repairlog.dates import Tense
 from repairlog.entries import Entry
 from repairlog.journal import Query
-from repairlog.journal.word_index import Hit, Sought
+from repairlog.journal.word_search import Hit, Sought
 from repairlog.readings.record import Item, Record
 from repairlog.readings.search import (
     SHOWN,
