@@ -9,10 +9,12 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.journal import Query, Writer
 from repairlog.kinds import kind_of
-from repairlog.kinds.assent import Assent, Decline
+from repairlog.kinds.assent import Adoption, Assent, Decline
 from repairlog.kinds.body import Proposal, without_words
+from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.conversations import Summary
 from repairlog.kinds.mending import Erase
+from repairlog.kinds.repair import Setback
 from repairlog.readings.assent import bound
 from repairlog.readings.record import Item, Record
 
@@ -84,12 +86,16 @@ def refuse_foreign(s: Session, item: Item, verb: str) -> None:
 
 
 def answers(record: Record, item: Item) -> list[Item]:
-    """What the other person wrote about it; their yes or no to a proposal is not counted here,
-    since an amendment voids it."""
+    """What the other person wrote about it; their yes to a proposal is not counted here, since an
+    amendment voids it. Of what is proposed as a whole (a milestone; a setback with its plan) their
+    word on that proposal is an answer."""
     found = [i for i in record.about(item.uid) if i.by != item.by]
     if isinstance(item.body, Proposal):
-        found = [i for i in found if not isinstance(i.body, Assent | Decline)]
-    return found
+        return [i for i in found if not isinstance(i.body, Assent)]
+    plan = record.about(item.uid, Commitment) if isinstance(item.body, Setback) else []
+    asked = [p for thing in (item, *plan) for p in record.about(thing.uid, Adoption)]
+    said = [i for p in asked for i in record.about(p.uid, Assent, Decline) if i.by != item.by]
+    return [*found, *said]
 
 
 def carry_out_erasure(s: Session, writer: Writer, record: Record, proposal: Item) -> None:

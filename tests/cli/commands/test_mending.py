@@ -105,6 +105,37 @@ def test_a_yes_to_the_words_as_they_were_holds_once_the_change_is_taken_back(cou
     assert "sitting" in couple.ok("show p1").out.splitlines()[2]
 
 
+@pytest.mark.parametrize(
+    ("wrote", "ref"),
+    [
+        ("agreement rule we talk sitting down", "p1"),
+        ("milestone add a hundred days", "m1"),
+        ("boundary add no surprises --means you tell me first", "b1"),
+        ("setback I hid it --plan I say it first", "e2"),
+    ],
+)
+def test_what_the_other_said_no_to_keeps_its_words(
+    couple: Run, untouched: Untouched, wrote: str, ref: str
+) -> None:
+    couple.ok(wrote)
+    couple.ok("decline p1 --as Sam")
+
+    with untouched():
+        assert f"Sam said no to {ref} as it is" in couple.refused(f"amend {ref} other words")
+    couple.ok("undo --as Sam")
+    couple.ok(f"amend {ref} other words")
+
+
+def test_a_setback_whose_plan_both_agreed_to_keeps_its_words(
+    couple: Run, untouched: Untouched
+) -> None:
+    couple.ok("setback I hid it --plan I say it first")
+    couple.ok("agree p1 --as Sam")
+
+    with untouched():
+        assert "Sam has answered e2" in couple.refused("amend e2 other words")
+
+
 def test_json_names_the_taking_back(couple: Run) -> None:
     couple.ok("commit call")
 

@@ -14,7 +14,7 @@ from repairlog.dates import When
 from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.kinds.agreement import Consent, Rule
-from repairlog.kinds.assent import Erasure
+from repairlog.kinds.assent import Decline, Erasure
 from repairlog.kinds.body import Proposal, words_of
 from repairlog.kinds.boundaries import Boundary
 from repairlog.kinds.commitments import Commitment, Delivery, Terms
@@ -151,6 +151,12 @@ def _refuse_answered(s: Session, record: Record, item: Item) -> None:
             mends.get(type(item.body), "repairlog milestone add TEXT…"),
         )
     answers = mend.answers(record, item)
+    no = next((one for one in answers if isinstance(one.body, Decline)), None)
+    if no:
+        raise Refused(
+            f"{no.by} said no to {item.ref} as it is ({no.ref}); nothing was written.",
+            "It can be proposed anew, in other words or at another time.",
+        )
     if answers:
         answer = answers[0]
         raise Refused(
