@@ -75,10 +75,17 @@ def first_account(s: Session, entry: Entry) -> Entry:
 
 def answers(s: Session, entry: Entry) -> str:
     """What a new paraphrase in this talk is about: the correction that it answers, if it does,
-    else the talk itself."""
+    else the talk itself. Raises Refused where the other said already that it was heard as it was
+    meant."""
     record, talk = talk_of(s, entry)
     mine = [one for one in conversations.rounds(record, talk, s.settings) if one.by == s.writer]
     last = mine[-1] if mine else None
+    if last and last.state == "confirmed" and last.answer:
+        raise Refused(
+            f"{last.answer.by} said on {day_text(last.answer.day, s.now)} that {s.writer} heard it "
+            "as it was meant; nothing was written.",
+            f"What you heard besides: repairlog talk TOPIC… --heard TEXT --about {talk.ref}",
+        )
     return last.answer.uid if last and last.answer and last.asks else talk.uid
 
 

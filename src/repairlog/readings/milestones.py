@@ -81,8 +81,8 @@ class MilestoneReport:
 
     ``planned`` is its day, if it has one. ``agreed`` is the day from which it is both's (None:
     it waits, or was ``declined``). ``reached`` is the day on which the record met the condition;
-    ``so_far`` how far its count has come. ``celebrated`` holds what was said then. ``over`` says how the promise
-    that it counts came to an end, where the record can no longer reach it.
+    ``so_far`` how far its count has come. ``celebrated`` holds what was said then. ``over`` says
+    how the promise that it counts came to an end, where the record can no longer reach it.
     """
 
     uid: str

@@ -14,7 +14,7 @@ from repairlog.kinds.conversations import Summary
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.repair import Setback
 from repairlog.readings.agreed_words import called, title
-from repairlog.readings.record import Item, Record
+from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
 from repairlog.readings.wording import GONE, sentence, when_due
 from repairlog.text import one_line
 
@@ -114,5 +114,7 @@ def _latest(record: Record, thing: Item) -> Item:
 def _words(record: Record, thing: Item) -> str:
     if isinstance(thing.body, Rule | Response | Cadence):
         return GONE if thing.erased else called(thing.body)
-    text = getattr(_latest(record, thing).body, "text", "")
+    body = _latest(record, thing).body
+    named = (getattr(body, name, None) for name in (*MAIN_WORDS, *NOTES))
+    text = next((words for words in named if words), "")
     return sentence(one_line(text)) if text else GONE

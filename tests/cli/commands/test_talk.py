@@ -227,6 +227,22 @@ def test_what_was_said_again_is_the_one_to_confirm(talked: Run, untouched: Untou
         assert "confirm e7" in talked.refused("confirm e4 --as Sam")
 
 
+@pytest.mark.parametrize("named", ["e2", "e4"])
+def test_what_was_heard_as_it_was_meant_is_not_said_again(
+    talked: Run, untouched: Untouched, named: str
+) -> None:
+    talked.ok("talk heard e2 you were tired")
+    talked.ok("confirm e4 --as Sam")
+
+    with untouched():
+        err = talked.refused(f"talk heard {named} you were sad")
+    assert "Sam said on Mon 23 Nov that Ana heard it as it was meant" in err
+    assert "you were sad" in err
+    talked.ok("talk the holiday --heard you were sad --about e2")
+    talked.ok("undo --as Sam")
+    talked.ok(f"talk heard {named} you were sad")
+
+
 def test_words_of_a_correction_come_from_a_pipe_too(talked: Run) -> None:
     talked.ok("confirm e2 --correct - --as Sam", stdin="I was tired\n")
 
