@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from repairlog.cli import ask, find, load
 from repairlog.cli.session import Session
+from repairlog.dates import quoted
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Writer
@@ -17,6 +18,7 @@ from repairlog.kinds.commitments import Commitment
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.record import Item, Record
 from repairlog.readings.versions import VERSIONED, course, proposed_of
+from repairlog.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,12 @@ def outcome(s: Session, proposal: Entry, answer: Answer | None) -> str:
 
 def waiting_for(s: Session, ref: str) -> tuple[Record, Item]:
     """The proposal that a reference means: its own, or that of a thing of which exactly one
-    waits. Raises Refused for none, for several, and for what was answered already."""
-    entry = find.one(s, ref.split(), find.PROPOSAL)
+    waits; or the one that waits and says these words. Raises Refused for none, for several, and
+    for what was answered already."""
+    if not find.is_reference(ref) and (named := _by_words(s, ref)):
+        entry = named
+    else:
+        entry = find.one(s, ref.split(), find.PROPOSAL)
     record, item = find.item_of(s, entry)
     if not (isinstance(item.body, Proposal) and _waits(s, record, item)):
         proposals = [p for p in _about(record, item) if _waits(s, record, p)]
@@ -91,6 +97,26 @@ def waiting_for(s: Session, ref: str) -> tuple[Record, Item]:
             raise _not_one(s, entry, proposals)
     _refuse_answered(s, record, item)
     return record, item
+
+
+def _by_words(s: Session, words: str) -> Entry | None:
+    """The one that waits whose line says all these words: of several, the one that is not the
+    writer's own. None where none does. Raises Refused for several."""
+    from repairlog.readings.proposals import proposed
+
+    record, items = all_waiting(s)
+    told = {item.uid: one_line(proposed(record, item, s.now)).casefold() for item in items}
+    wanted = words.casefold().split()
+    fitting = [item for item in items if all(word in told[item.uid] for word in wanted)]
+    others = [item for item in fitting if item.by != s.writer]
+    found = others or fitting
+    if len(found) > 1:
+        listed = [f"{p.ref:<4} {find.title(s, p.entry)}" for p in found[: find.SHOWN]]
+        raise Refused(
+            f"{quoted(words)} fits {len(found)} proposals that wait; nothing was written:",
+            "\n".join([*listed, f"Say which: repairlog agree {found[0].ref}"]),
+        )
+    return found[0].entry if found else None
 
 
 def _about(record: Record, item: Item) -> list[Item]:
@@ -130,6 +156,8 @@ def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
 
 
 def _refuse_answered(s: Session, record: Record, item: Item) -> None:
+    from repairlog.readings.waiting import LASTING
+
     if _waits(s, record, item):
         return
     if no := declined(record, item):
@@ -144,8 +172,8 @@ def _refuse_answered(s: Session, record: Record, item: Item) -> None:
     ref = thing.ref if thing else item.ref
     if agreed and agreed.assent:
         became = f"{item.ref} is agreed already"
-    elif agreed and thing is None:
-        became = f"{item.ref} holds already"
+    elif agreed and not isinstance(item.body, LASTING):
+        became = f"{item.ref} holds already, as {item.by}'s own"
     else:
         became = f"{ref} has changed since {item.ref}, so there is nothing left to answer"
     raise Refused(f"{became}; nothing was written.", f"To see it: repairlog show {ref}")

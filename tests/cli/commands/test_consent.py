@@ -233,3 +233,18 @@ def test_a_milestone_that_was_celebrated_asks_for_no_yes(couple: Run) -> None:
 
     assert couple.ok("--json --as Sam").report["waiting"] == []
     assert "nothing was written" in couple.refused("agree m1 --as Sam")
+
+
+def test_a_proposal_is_found_by_the_words_of_its_line(couple: Run, untouched: Untouched) -> None:
+    couple.ok("commit book a table --by sunday")
+    couple.ok("agreement rule ok --minutes 20")
+    couple.ok(["agreement", "response", "time out", "we part"])
+    couple.ok("agreement cadence daily --at 21:00")
+    couple.ok("agreement cadence weekly --at 21:00")
+    with untouched():
+        assert "Ana's own proposal" in couple.refused("agree time out")
+        assert "fits 2 proposals that wait" in couple.refused("agree check-ins --as Sam")
+        assert "fits no open proposal" in couple.refused("agree sunshine --as Sam")
+    assert "p2" in couple.ok("agree time out --as Sam").out
+    assert "p1" in couple.ok("agree ok --as Sam").out
+    assert "p3" in couple.ok("decline daily check-ins --as Sam").out

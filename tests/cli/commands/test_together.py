@@ -67,6 +67,7 @@ RATED = [
     "agreement rule no name-calling --together",
     "agreement response time-out we part for twenty minutes --together",
     "agreement cadence daily --at 21:00 --together",
+    "agreement revisit b1 --revisit tomorrow --together",
 ]
 
 
