@@ -279,7 +279,7 @@ TROUBLES = (
     ),
     Trouble(
         *(12, SAT, "11:30", KIM, "conflict", 4, 2),
-        "you changed the order of the books that I had just put away",
+        "you changed the order of my books",
         "I felt corrected.",
         None,
         "I wanted to make room for mine. I should have asked.",
