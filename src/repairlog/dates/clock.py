@@ -67,6 +67,8 @@ class Calendar:
         return settled(datetime.combine(day + _DAY if at < self._hour(day) else day, at))
 
     def _hour(self, day: date) -> time:
+        if not self.earlier:  # mostly, and this is asked for every window of every promise
+            return self.day_ends
         return next((hour for until, hour in self.earlier if day < until), self.day_ends)
 
     def week_of(self, day: date) -> Span:

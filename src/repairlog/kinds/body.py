@@ -66,7 +66,9 @@ def decode(body: type[Body], stored: Fields) -> Body:
     values = {}
     for name, write, read, needed in _codecs(body):
         if name in stored:
-            values[name] = _fitting(name, write, read, stored[name])
+            given = stored[name]
+            plain = read is str and type(given) is str  # most are, and fit as they are
+            values[name] = given if plain else _fitting(name, write, read, given)
         elif needed:
             raise KeyError(name)
     return body(**values)

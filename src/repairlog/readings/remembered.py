@@ -65,11 +65,8 @@ def _agrees(record: Record, item: Item, settings: Settings, now: datetime, row: 
 
 def _sum(path: Course, now: datetime, through: date) -> Tally:
     """The figures of all occurrences up to a day, from the beginning."""
-    tally = Tally()
-    for occurrence in judge(path, now)[0]:
-        if occurrence.day <= through:
-            tally = tally.with_next(occurrence, path.decay(occurrence.window.segment))
-    return tally
+    summed = (o for o in judge(path, now)[0] if o.day <= through)
+    return Tally().with_all(summed, path.decay)
 
 
 def _same(tally: Tally, text: str, through: date) -> bool:

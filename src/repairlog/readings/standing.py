@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -68,23 +68,31 @@ class Tally:
 
     def with_next(self, occurrence: Occurrence, decay: float) -> Tally:
         """The tally with one more occurrence."""
-        name = occurrence.standing
-        extra = self.extra + len(occurrence.extra)
-        if name == "eased":
-            return replace(self, eased=self.eased + 1, extra=extra)
-        if name not in SETTLED:
-            return replace(self, extra=extra)
-        run = self.run + 1 if name in ("kept", "late") else 0
+        return self.with_all((occurrence,), lambda _: decay)
+
+    def with_all(self, occurrences: Iterable[Occurrence], decay: Callable[[int], float]) -> Tally:
+        """The tally with more occurrences; ``decay`` gives m of DESIGN 3 by a window's segment."""
+        counts = {"kept": self.kept, "late": self.late, "owned": self.owned, "missed": self.missed}
+        eased, extra = self.eased, self.extra
+        run, best_run, steadiness = self.run, self.best_run, self.steadiness
+        for occurrence in occurrences:
+            name = occurrence.standing
+            extra += len(occurrence.extra)
+            if name not in counts:
+                eased += name == "eased"
+                continue
+            counts[name] += 1
+            run = run + 1 if name in ("kept", "late") else 0
+            best_run = max(best_run, run)
+            m = decay(occurrence.window.segment)
+            steadiness = steadiness * m + CREDIT[name] * (1 - m)
         return Tally(
-            kept=self.kept + (name == "kept"),
-            late=self.late + (name == "late"),
-            owned=self.owned + (name == "owned"),
-            missed=self.missed + (name == "missed"),
-            eased=self.eased,
+            **counts,
+            eased=eased,
             extra=extra,
             run=run,
-            best_run=max(self.best_run, run),
-            steadiness=self.steadiness * decay + CREDIT[name] * (1 - decay),
+            best_run=best_run,
+            steadiness=steadiness,
         )
 
 
@@ -147,8 +155,8 @@ def _reckon_recurring(course: Course, now: datetime, checkpoint: Checkpoint | No
     through = checkpoint.through if checkpoint else None
     judged, beyond, loose = judge(course, now, through)
     tally = checkpoint.tally if checkpoint else Tally()
-    for occurrence in (*judged, *(o for o in beyond if o.standing in SETTLED)):
-        tally = tally.with_next(occurrence, course.decay(occurrence.window.segment))
+    settled = (*judged, *(o for o in beyond if o.standing in SETTLED))
+    tally = tally.with_all(settled, course.decay)
     tally = replace(tally, extra=tally.extra + len(loose))
     running = [o for o in judged if o.window.owns(today)]
     return Standing(
@@ -430,6 +438,4 @@ def next_checkpoint(course: Course, now: datetime, last: Checkpoint | None) -> C
     if any((named_day(item) or item.day) > through for item in inside):
         return last
     tally = last.tally if last else Tally()
-    for occurrence in covered:
-        tally = tally.with_next(occurrence, course.decay(occurrence.window.segment))
-    return Checkpoint(through, tally)
+    return Checkpoint(through, tally.with_all(covered, course.decay))
