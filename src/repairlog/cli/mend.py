@@ -40,6 +40,12 @@ def latest_command(s: Session) -> list[Entry]:
 def answered_by(s: Session, entries: Sequence[Entry]) -> Entry | None:
     """The first entry with which the other person answered one of these, if there is one; words
     that were put right are answered with what was said to them since."""
+    for entry in entries:
+        if entry.kind == "setting" and entry.fields and entry.fields.get("name") == "partner":
+            # Who joined has written since.
+            for one in s.journal.read(Query(by=str(entry.fields["value"]), newest=LOOK_BACK)):
+                if one.kind not in NOT_A_PERSONS_COMMAND and one.uid > entry.uid:
+                    return one
     own = {entry.uid for entry in entries}
     put_right = {entry.about for entry in entries if entry.kind == "amend" and entry.about}
     for entry in s.journal.about(own | put_right):

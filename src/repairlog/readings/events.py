@@ -89,7 +89,7 @@ def _of_summary(record: Record, item: Item, settings: Settings) -> Iterator[Even
     agreed, above = bound(record, item, settings.partner_since), record.get(item.about)
     if agreed and agreed.assent and above and isinstance(item.body, Summary):
         topic = getattr(above.body, "text", "") or None
-        yield Event(agreed.day, "shared", above.ref, topic, note=item.body.text or None)
+        yield Event(agreed.assent.day, "shared", above.ref, topic, note=item.body.text or None)
 
 
 def _of_milestone(report: MilestoneReport, today: date) -> Iterator[Event]:
@@ -154,7 +154,8 @@ def _of_agreed(
         text = None if one.erased else short(one.body)
         sort = "reworded" if one.number > 1 else "adopted" if one.agreed else "own"
         why = None if one.erased else one.body.why
-        yield Event(one.since, sort, one.ref, text, by=one.by, note=why, number=one.number)
+        day = one.agreed_on if sort == "adopted" and one.agreed_on else one.since
+        yield Event(day, sort, one.ref, text, by=one.by, note=why, number=one.number)
         for bound_then, _ in kept.renewed:
             yield Event(bound_then.day, "renewed", one.ref, text)
         if thing.ended and one.number == len(thing.held):

@@ -275,6 +275,6 @@ def _planned(record: Record, settings: Settings) -> Iterator[Planned]:
             text=None if item.erased else item.body.text,
             day=item.body.by,
             when=item.body.when,
-            agreed=agreed.day if agreed else None,
+            agreed=agreed.assent.day if agreed and agreed.assent else None,
             own=agreed is None and own,
         )

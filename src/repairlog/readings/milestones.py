@@ -79,10 +79,11 @@ class Condition:
 class MilestoneReport:
     """One milestone as it stands.
 
-    ``planned`` is its day, if it has one. ``agreed`` is the day from which it is both's (None:
-    it waits, or was ``declined``). ``reached`` is the day on which the record met the condition;
-    ``so_far`` how far its count has come. ``celebrated`` holds what was said then. ``over`` says
-    how the promise that it counts came to an end, where the record can no longer reach it.
+    ``planned`` is its day, if it has one. ``agreed`` is the day from which it is both's, or its
+    writer's ``own`` (None: it waits, or was ``declined``). ``reached`` is the day on which the
+    record met the condition; ``so_far`` how far its count has come. ``celebrated`` holds what was
+    said then. ``over`` says how the promise that it counts came to an end, where the record can no
+    longer reach it.
     """
 
     uid: str
@@ -99,6 +100,7 @@ class MilestoneReport:
     celebrated: Said | None
     over: str = ""
     declined: bool = False
+    own: bool = False
 
 
 def read_condition(words: str) -> Condition:
@@ -147,6 +149,7 @@ def milestone(record: Record, item: Item, settings: Settings, now: datetime) -> 
         celebrated=_celebrated(party) if party else None,
         over="" if reached or not condition else _over(record, condition, settings, now),
         declined=agreed is None and _declined(record, item),
+        own=agreed is not None and not _both(record, item, settings),
     )
 
 
@@ -184,6 +187,12 @@ def _agreed(record: Record, item: Item, settings: Settings) -> Bound | None:
         return at_once(item)
     bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Adoption)]
     return next((agreed for agreed in bounds if agreed), None)
+
+
+def _both(record: Record, item: Item, settings: Settings) -> bool:
+    proposals = record.about(item.uid, Adoption)
+    bounds = [bound(record, proposal, settings.partner_since) for proposal in proposals]
+    return any(agreed.assent for agreed in bounds if agreed)
 
 
 def _declined(record: Record, item: Item) -> bool:
@@ -288,7 +297,7 @@ def _received(record: Record, settings: Settings, agreed: Bound) -> Steps:
     for item in record.of(Disclosure):
         alone = settings.partner_since is None or item.order < settings.partner_since
         said = [a for a in record.about(item.uid, Acknowledgement) if a.by != item.by]
-        received = min(said, key=lambda each: each.order, default=item if alone else None)
+        received = item if alone else min(said, key=lambda each: each.order, default=None)
         if received and _at_writing(received, agreed):
             days.append(_day_of_writing(received, settings))
     return [(day, n) for n, day in enumerate(sorted(days), 1)]

@@ -108,7 +108,7 @@ def _plan(
         steps=tuple(step_of(record, one, settings, now) for one in promised),
         done=sum(_deeds(record, one) for one in promised),
         state=state,
-        agreed=stands.day if stands and stands.assent else None,
+        agreed=stands.assent.day if stands and stands.assent else None,
         proposal=proposal.ref if proposal and waiting else None,
         asks=settings.other(proposal.by) if proposal and waiting else None,
     )

@@ -258,6 +258,7 @@ def milestone_row(one: MilestoneReport) -> Row:
         "by": day_of(one.planned),
         "when": one.condition.words if one.condition else None,
         "agreed": day_of(one.agreed),
+        "own": one.own,
         "declined": one.declined,
         "so_far": one.so_far,
         "over": one.over or None,

@@ -77,7 +77,9 @@ class _Milestones(Sheet):
             parts.append("declined; another can be proposed")
         elif one.agreed is None:
             parts.append("not agreed yet")
-        elif one.reached or (one.planned and one.planned <= self.as_of.today):
+        elif one.own and len(self.as_of.people) > 1:
+            parts.append(f"stands as {fit(one.by, LONGEST_NAME)}'s own")
+        if one.agreed and (one.reached or (one.planned and one.planned <= self.as_of.today)):
             parts.append(f"repairlog milestone celebrate {one.ref}")
         return DOT.join(parts)
 
