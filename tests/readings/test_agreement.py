@@ -319,3 +319,17 @@ def test_each_day_keeps_the_cadence_that_was_agreed_for_it() -> None:
         16: None,
         17: None,
     }
+
+
+def test_what_was_ones_own_binds_the_other_from_their_yes_on() -> None:
+    book = alone()
+    daily = book.write(Cadence(cadence="daily", at=time(21)), at="2026-11-02T18:00")
+    book.write(Setting(name="partner", value="Ben"), at="2026-11-04T18:00")
+    book.write(Assent(), by="Ben", about=daily, at="2026-11-06T18:00")
+
+    def holds_for(day: int, person: str) -> bool:
+        one = cadence_on(book.record, book.settings, "daily", date(2026, 11, day))
+        return one is not None and one.holds_for(person)
+
+    assert [holds_for(day, "Ana") for day in (1, 2, 5, 6)] == [False, True, True, True]
+    assert [holds_for(day, "Ben") for day in (2, 5, 6, 7)] == [False, False, True, True]

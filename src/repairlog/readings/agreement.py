@@ -7,12 +7,12 @@ writer's own, and waits for the other's yes once they join.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from repairlog.dates import after
 from repairlog.kinds.agreement import Cadence, Response, Rule
-from repairlog.readings.assent import Bound, declined
+from repairlog.readings.assent import Bound, at_once, declined
 from repairlog.readings.people import Settings
 from repairlog.readings.ratings import Rating, low, ratings
 from repairlog.readings.record import Item, Record
@@ -138,22 +138,23 @@ def cadence_on(record: Record, settings: Settings, cadence: str, day: date) -> A
         for held in one.held
         if isinstance(held.item.body, Cadence)
         and held.item.body.cadence == cadence
-        and _covers(held, held.item.body, settings, day)
+        and _came(held.bound, held, settings, day)
+        and not (held.until and _came(held.until, held, settings, day))
     ]
     if not found:
         return None
     _, one, held = max(found, key=lambda each: each[0])
+    yes = held.bound.assent
+    if yes and not _came(at_once(yes), held, settings, day):  # it was its writer's own until then
+        held = replace(held, bound=replace(held.bound, assent=None))
     return _agreed(record, one, held, settings, day)
 
 
-def _covers(held: Held, body: Cadence, settings: Settings, day: date) -> bool:
-    """Whether the version held when its time came on ``day``."""
-    deadline = settings.calendar.deadline(day, body.at)
-
-    def had_come(bound: Bound) -> bool:
-        return bound.day < day or (bound.day == day and not after(bound.at, deadline))
-
-    return had_come(held.bound) and not (held.until and had_come(held.until))
+def _came(bound: Bound, held: Held, settings: Settings, day: date) -> bool:
+    """Whether this had come by the time that the version names, on ``day``."""
+    at = held.item.body.at if isinstance(held.item.body, Cadence) else None
+    deadline = settings.calendar.deadline(day, at)
+    return bound.day < day or (bound.day == day and not after(bound.at, deadline))
 
 
 def versions(record: Record, course: Course, settings: Settings, now: datetime) -> list[Agreed]:
