@@ -194,16 +194,22 @@ def test_what_cannot_be_indexed_is_read_all_the_same(
 
 
 READS = """
+from repairlog.cli import run
 with open_journal(path) as journal:
     print(len(journal.read(Query(undone=True))), journal.copied)
+for command in ("search loud", "doctor"):
+    assert run(["--journal", str(path), *command.split()]) == 0
 """
 
 
 def test_a_journal_that_can_only_be_read_is_read(path: Path) -> None:
-    path.chmod(0o400)
-    assert unprivileged(path, READS) == "10 None"
-    path.parent.chmod(0o500)
-    assert unprivileged(path, READS) == "10 None"
+    for folder in (0o700, 0o500):
+        path.chmod(0o400)
+        path.parent.chmod(folder)
+        said = unprivileged(path, READS)
+        assert said.startswith("10 None\n")
+        assert "‹loud›" in said
+        assert "each as it was written" in said
     path.parent.chmod(0o700)
     assert applied(path) == schema.MIGRATIONS[:1]
 

@@ -165,11 +165,20 @@ def _mended(
         yield Advice(
             "The list of what is open did not agree with the entries. It was made again from them."
         )
-    if not indexed and rebuild_words(journal):
+    if not indexed and _indexed_again(journal):
         yield Advice(
             "The index that search looks into did not agree with the entries. "
             "It was made again from them."
         )
+
+
+def _indexed_again(journal: Journal) -> bool:
+    """Whether search has its index again. It is only quicker with one, so that a journal which
+    cannot be written, or a SQLite without FTS5, is nothing to speak of."""
+    try:
+        return rebuild_words(journal)
+    except Unwritable:
+        return False
 
 
 def _unmended(journal: Journal) -> Iterator[Advice]:
