@@ -6,7 +6,7 @@ from datetime import date
 
 from repairlog.dates import Span
 from repairlog.kinds.assent import Adoption, Assent
-from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired
+from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired, Revision
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Delivery, Miss
 from repairlog.kinds.keeping import Init
@@ -257,3 +257,22 @@ def test_the_next_review_asks_again() -> None:
 
     assert "answer:e2" not in keys(book)
     assert "answer:e2" in keys(book, "2026-11-29T20:00", following)
+
+
+def test_a_boundary_that_is_crossed_again_is_asked_about_before_its_day() -> None:
+    book = Book()
+    asks = book.write(Boundary(text="we ask", means=("ask",)), by="Ben", at=on(1))
+    crossed = Crossing(what="it hurt", version_of=asks.uid)
+    book.write(crossed, by="Ben", about=asks, at=on(3))
+    assert only(book, "revisit:") is None
+
+    book.write(crossed, by="Ben", about=asks, at=on(17))
+    question = only(book, "revisit:b1")
+    assert question is not None
+    assert question.person == "Ben"
+    assert only(book, "revisit:", at="2026-11-29T20:00") is not None  # of the same week
+    later = keys(book, "2026-11-29T20:00", Span(date(2026, 11, 23), date(2026, 11, 29)))
+    assert "revisit:b1" not in later  # nothing crossed it in that week
+
+    book.write(Revision(text="we knock", means=("knock",)), by="Ben", about=asks, at=on(18))
+    assert only(book, "revisit:") is None  # stands as his own from then on

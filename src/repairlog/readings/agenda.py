@@ -147,7 +147,7 @@ class ToCelebrate(Question):
 @dataclass(frozen=True, slots=True)
 class StillFits(Question):
     """A part of the agreement that is due to be looked at again: a boundary, a ground rule, a
-    response, a cadence."""
+    response, a cadence; or a boundary that was crossed again within some weeks."""
 
     term: Term
 
@@ -315,7 +315,7 @@ def _milestones(report: ReviewReport) -> Iterator[Question]:
 
 
 def _agreement(report: ReviewReport) -> Iterator[Question]:
-    for question in still_fits(report.revisit):
+    for question in still_fits((*report.revisit, *_repeated(report))):
         if question.key not in report.answered:
             yield question
     for waiting in report.waiting:
@@ -324,6 +324,16 @@ def _agreement(report: ReviewReport) -> Iterator[Question]:
     answered = any(key.startswith(AGAIN) for key in report.answered)
     if answered or any(term.due for term in report.revisit):
         yield from going_on(report, report.week)
+
+
+def _repeated(report: ReviewReport) -> Iterator[Term]:
+    """The boundaries that were crossed again and again, and this week too, if their day has not
+    come anyway."""
+    due = {term.root for term in report.revisit}
+    for term in report.terms:
+        crossings = term.boundary.crossings if term.boundary and term.boundary.repeats else ()
+        if term.root not in due and any(one.day in report.week for one in crossings):
+            yield term
 
 
 AGAIN = "revisit:"

@@ -184,3 +184,30 @@ def test_alone_ones_own_word_is_enough(run: Run) -> None:
         seat.type("in 4 weeks")
         assert seat.ends() == 0
     assert page(run)["rules"][0]["revisit"] == "2026-12-18"
+
+
+def test_what_was_crossed_again_is_asked_about_and_somebody_may_help(run: Run) -> None:
+    run.at("2026-11-02T18:00").ok("init Ana Ben --hurt Ana")
+    run.ok("boundary add we ask --means I ask first")
+    run.ok("agree p1 --as Ben")
+    for day in (3, 18):
+        run.at(f"2026-11-{day:02}T18:00").ok("boundary crossed b1 --what it hurt")
+        run.ok("boundary step b1 talk --by sunday")
+    run.at("2026-11-22T19:40")
+    with Sitting(["review"], lines=60) as seat:
+        for number in range(1, 9):
+            seat.sees(f" {number} of ")
+            if "[s]omeone to help" in seat.words:
+                break
+            seat.press(ENTER)
+        seat.sees("It was crossed twice in twelve weeks", "[r]eword it")
+        seat.press("s")
+        seat.sees("Who or what could help?")
+        seat.type("the counsellor on Thursdays")
+        seat.sees("kept; what helps is for both to read")
+        seat.press(CTRL_C)
+        assert seat.ends() == 130
+
+    [kept] = run.ok("log --json --kind support").report["entries"]
+    assert (kept["by"], kept["about"]) == ("Ana", "b1")
+    assert kept["fields"]["text"] == "the counsellor on Thursdays"

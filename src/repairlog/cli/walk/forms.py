@@ -13,6 +13,7 @@ from repairlog.dates import after
 from repairlog.readings import agenda as questions
 from repairlog.readings.agenda import Question, Unsettled
 from repairlog.readings.review import ReviewReport
+from repairlog.readings.wording import times
 from repairlog.render.week_words import days_text, near
 from repairlog.text import one_line
 
@@ -142,6 +143,12 @@ def _still_fits(name: str, report: ReviewReport, question: questions.StillFits) 
         due = f" It {be} to be looked at again on {near(term.revisit, report)}."
     other = " Other words may suit better." if term.low else ""
     keys = {"f": "it still [f]its", "r": "[r]eword it", "e": "[e]nd it"}
+    if repeats := term.boundary.repeats if term.boundary else 0:
+        other = (
+            f" It was crossed {times(repeats)} in twelve weeks: other words may hold better, or "
+            "someone from outside may help."
+        )
+        keys["s"] = "[s]omeone to help"
     return Form(f"{name}, does this {SORTS[term.sort]} still fit?{due}{other}", keys)
 
 

@@ -15,6 +15,7 @@ from repairlog.kinds.agreement import Cadence, Consent, Ending, Renewal, Respons
 from repairlog.kinds.assent import Assent, Decline
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Retirement, Revision
+from repairlog.kinds.moments import Support
 from repairlog.readings.agenda import GoesOn, Question, StillFits
 from repairlog.readings.in_force import Term
 from repairlog.text import one_line
@@ -24,8 +25,10 @@ ATTAINABLE = "How attainable does it feel to you, 0 to 10? (nothing to leave it 
 
 
 def revisited(asking: Asking, question: StillFits, key: str) -> Saved | None:
-    """It still fits, it gets other words, or it ends."""
+    """It still fits, it gets other words, it ends, or somebody from outside is to help."""
     term = question.term
+    if key == "s":
+        return _helped(asking, question)
     if key == "e":
         return _ended(asking, question)
     if key == "r":
@@ -34,6 +37,16 @@ def revisited(asking: Asking, question: StillFits, key: str) -> Saved | None:
     felt = asking.rating(ATTAINABLE) if term.attainable else None
     body = Renewal(revisit=again, attainable=felt)
     return proposed(asking, question, body, term.version, _told(asking, term, again))
+
+
+def _helped(asking: Asking, question: StillFits) -> Saved | None:
+    """Where one boundary is crossed again and again: who could help, kept for both to read."""
+    text = asking.text("Who or what could help? A counsellor, a friend, a book …")
+    if text is None:
+        return None
+    support = asking.say(Support(text=text), question.term.root)
+    written = asking.keep(support, asking.put(question.key))
+    return Saved("kept; what helps is for both to read", written)
 
 
 def _again(asking: Asking) -> date | None:
