@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from repairlog.kinds.agreement import Rule
 from repairlog.kinds.conversations import Talk
-from repairlog.readings.assent import Bound, declined
+from repairlog.readings.assent import Bound, at_once, declined
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.versions import Held, courses
@@ -21,17 +21,23 @@ from repairlog.text import one_line
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A ground rule that held for a time. ``agreed``: for both; else for its writer ``by``."""
+    """A ground rule that held for a time: for its writer ``by`` from ``since`` on, for the other
+    from their ``yes`` on (None: it stands as its writer's own)."""
 
     rule: Rule
     by: str
-    agreed: bool
+    yes: Bound | None
     since: Bound
     until: Bound | None
 
+    @property
+    def agreed(self) -> bool:
+        """Whether it is both's."""
+        return self.yes is not None
+
     def covers(self, talk: Item) -> bool:
         """Whether it held for the talk, when that was."""
-        mine = self.agreed or self.by == talk.by
+        mine = self.by == talk.by or (self.yes is not None and _by_then(self.yes, talk))
         return (
             mine and _by_then(self.since, talk) and not (self.until and _by_then(self.until, talk))
         )
@@ -62,7 +68,7 @@ def _kept(record: Record, held: Held) -> Kept | None:
     item, yes = held.item, held.bound.assent
     if not isinstance(item.body, Rule) or (yes is None and declined(record, item)):
         return None
-    return Kept(item.body, item.by, yes is not None, held.bound, held.until)
+    return Kept(item.body, item.by, at_once(yes) if yes else None, held.bound, held.until)
 
 
 def gentle_notes(talk: Item, rules: Iterable[Kept], *, alone: bool) -> tuple[GentleNote, ...]:
