@@ -65,6 +65,14 @@ class Term:
     agreed: Agreed | None = None
 
     @property
+    def words(self) -> str | None:
+        """Its own words, as they were written; None where it has none, or none any more."""
+        body = self.agreed.body if self.agreed else None
+        if isinstance(body, Rule | Response):
+            return body.text if self.text is not None else None
+        return self.text if self.boundary else None
+
+    @property
     def low(self) -> tuple[Rating, ...]:
         """The ratings that ask for other words."""
         return low(self.attainable)

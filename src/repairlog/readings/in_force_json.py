@@ -38,7 +38,7 @@ def term_row(one: Term) -> Row:
     return {
         "ref": one.ref,
         "kind": one.sort,
-        "text": one.text if one.boundary else _text(one),
+        "text": one.words,
         "version": one.number,
         "by": one.by,
         "proposed": day_of(one.proposed),
@@ -52,11 +52,6 @@ def term_row(one: Term) -> Row:
         "waiting": [item.ref for item in one.asked],
         **_own_fields(one),
     }
-
-
-def _text(one: Term) -> str | None:
-    body = one.agreed.body if one.agreed else None
-    return body.text if isinstance(body, Rule | Response) and one.text is not None else None
 
 
 def _own_fields(one: Term) -> Row:

@@ -55,7 +55,7 @@ def as_json(report: ReviewReport) -> Row:
             for w in report.waiting
         ],
         "revisit": [
-            {"ref": one.ref, "kind": one.sort, "text": one.text, "day": day_of(one.revisit)}
+            {"ref": one.ref, "kind": one.sort, "text": one.words, "day": day_of(one.revisit)}
             for one in report.revisit
         ],
         "next_week": [

@@ -404,7 +404,7 @@ def _waiting_json(one: Waiting) -> dict[str, Any]:
 def _again_json(one: Term) -> dict[str, Any]:
     """A part of the agreement that is to be looked at again, today or some time ago."""
     day = one.revisit.isoformat() if one.revisit else None
-    return {"ref": one.ref, "kind": one.sort, "text": one.text, "day": day, "lapsed": one.lapsed}
+    return {"ref": one.ref, "kind": one.sort, "text": one.words, "day": day, "lapsed": one.lapsed}
 
 
 def _checkin_json(one: NextCheckin) -> dict[str, Any]:
