@@ -163,6 +163,13 @@ def test_it_is_asked_by_kind_writer_and_days(journal: Journal) -> None:
     assert found(journal, "rain", until=DAY - timedelta(days=1)) == ["e3", "e4"]
 
 
+def test_it_is_asked_for_no_more_than_it_can_bear(journal: Journal) -> None:
+    write(journal, Note(text="rain and snow " * 3000))
+    assert found(journal, "rain and snow " * 3000) == ["e2"]
+    assert found(journal, *["rain"] * 3000) == ["e2"]
+    assert found(journal, "rain and snow " * 3000 + "and*") == ["e2"]  # who reads it sees that not
+
+
 def test_it_goes_on_where_it_stopped(journal: Journal) -> None:
     for _ in range(5):
         write(journal, Note(text="rain"))

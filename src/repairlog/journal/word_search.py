@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 Term: TypeAlias = "tuple[Sequence[str], bool]"
 """Folded words that follow each other, and whether the last is only a beginning."""
 
-MOST_TERMS = 32  # that the index is asked for; who reads what it finds looks for all of them
+MOST_TERMS = 32
+"""So many terms, and words of one, the index is asked for; who reads what it finds looks for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,12 @@ def _statement(sought: Sought) -> str:
 
 def expression(terms: Iterable[Term]) -> str:
     """The terms in FTS5's own language. Folded words hold nothing that means anything in it."""
-    phrases = (f'"{" ".join(those)}"{" *" if begins else ""}' for those, begins in terms)
-    return " AND ".join(list(phrases)[:MOST_TERMS])
+    return " AND ".join(_phrase(*term) for term in list(terms)[:MOST_TERMS])
+
+
+def _phrase(words: Sequence[str], begins: bool) -> str:
+    cut = words[:MOST_TERMS]
+    return f'"{" ".join(cut)}"{" *" if begins and len(cut) == len(words) else ""}'
 
 
 # -- compared ------------------------------------------------------------------------------------

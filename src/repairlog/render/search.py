@@ -191,7 +191,7 @@ def _nothing(report: SearchReport) -> str:
     ]
     which = " ".join(part for part in narrowed if part) or "here"
     nothing = f"Nothing {which} holds"
-    return f"{nothing} {in_place(one_line(said))}{together}."
+    return f"{nothing} {in_place(fit(said, LONG))}{together}."
 
 
 def _more(report: SearchReport) -> str:
