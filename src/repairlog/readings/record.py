@@ -171,18 +171,21 @@ def _mended(
     entries: Iterable[Entry],
 ) -> tuple[set[str | None], dict[str | None, Erase], dict[str | None, list[tuple[Entry, Amend]]]]:
     """What was undone, erased and put right among some entries, by the uid that it is about."""
-    mending = [e for e in entries if e.kind in MENDING and e.fields is not None]
+    mending = [e for e in entries if e.kind in MENDING]
     if not mending:  # mostly: nothing of it has to be imported
         return set(), {}, {}
     from repairlog.kinds.mending import Amend, Erase, Undo
 
-    bodies = [(entry, body_of(entry)) for entry in sorted(mending, key=lambda e: e.uid)]
+    gone = [e for e in mending if e.kind == "erase"]
+    erased = {e.about: body for e in gone if isinstance(body := body_of(e), Erase)}
+    # Of an amendment whose words are gone, the day and the time that it gave still stand.
+    in_order = sorted(mending, key=lambda e: e.uid)
+    bodies = [(entry, body_of(entry, erased.get(entry.uid))) for entry in in_order]
     undone = {entry.about for entry, body in bodies if isinstance(body, Undo)}
     amends: dict[str | None, list[tuple[Entry, Amend]]] = {}
     for entry, body in bodies:
         if isinstance(body, Amend) and entry.uid not in undone:
             amends.setdefault(entry.about, []).append((entry, body))
-    erased = {entry.about: body for entry, body in bodies if isinstance(body, Erase)}
     return undone, erased, amends
 
 

@@ -312,6 +312,17 @@ def test_an_erasure_that_was_declined_leaves_the_words(couple: Run) -> None:
     assert "we ask" in couple.ok("boundary list").out
 
 
+def test_the_time_that_was_put_right_stands_without_the_words(couple: Run) -> None:
+    couple.ok("commit plan the week --by today 17:30")
+    couple.ok("deliver c1 --note we sat down")
+    couple.ok("amend e2 --on today 17:00")
+    couple.ok("erase e2")
+
+    [row] = couple.ok("ledger --all --json").report["commitments"]
+    assert row["standing"] == "kept"
+    assert couple.ok("show e2 --json").report["thing"]["at"].startswith("2026-11-23T17:00")
+
+
 def test_an_erased_private_entry_is_gone_too(couple: Run, journal_path: Path) -> None:
     couple.ok("add care an unspeakable hour")
     couple.ok("erase e2 --private")
