@@ -22,7 +22,8 @@ Term: TypeAlias = "tuple[Sequence[str], bool]"
 """Folded words that follow each other, and whether the last is only a beginning."""
 
 MOST_TERMS = 32
-"""So many terms, and words of one, the index is asked for; who reads what it finds looks for all."""
+"""So many terms, and words of one, the index is asked for; all of them are looked for in what it
+finds."""
 
 
 @dataclass(frozen=True, slots=True)

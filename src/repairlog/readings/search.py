@@ -102,6 +102,10 @@ def read_terms(said: Sequence[str], *, phrase: bool = False) -> tuple[Term, ...]
             "There is no word to look for: search finds letters, digits and emoji.",
             "repairlog search trust*",
         )
+    return _each_once(terms)
+
+
+def _each_once(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple({(term.words, term.begins): term for term in terms}.values())
 
 
@@ -131,7 +135,7 @@ def wider(wanted: Wanted) -> Iterator[tuple[str, Wanted]]:
     if wanted.narrowed:
         yield "Without the other conditions", everywhere
     if any(len(term.words) > 1 for term in wanted.terms):
-        apart = tuple(word for term in wanted.terms for word in _apart(term))
+        apart = _each_once(word for term in wanted.terms for word in _apart(term))
         yield "With the words anywhere in it", replace(everywhere, terms=apart)
     if not all(term.begins for term in wanted.terms):
         begun = tuple(replace(term, begins=True) for term in wanted.terms)
