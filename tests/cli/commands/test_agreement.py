@@ -101,7 +101,6 @@ def test_a_response_that_is_called_so_is_a_pause(couple: Run) -> None:
         ("agreement revisit p9 --revisit sunday", 1, "There is no p9"),
         ("agreement revisit --revisit sunday", 2, "which part"),
         ("agreement rule x --private", 1, "both"),
-        ("agreement revisit --private", 1, "both"),
     ],
 )
 def test_what_does_not_fit_is_told_and_nothing_is_written(
@@ -420,6 +419,15 @@ def test_ones_own_boundary_is_renewed_by_ones_own_word(couple: Run, untouched: U
     assert "that holds from now" in couple.ok("agreement revisit b1 --revisit in 4 weeks").out
     [one] = page(couple)["boundaries"]
     assert (one["revisit"], one["agreed"], one["waiting"]) == ("2026-12-21", None, ["p1"])
+
+
+def test_a_boundary_of_ones_own_journal_is_looked_at_again_there(couple: Run) -> None:
+    couple.ok("boundary add I rest --means a closed door --revisit today --private")
+    assert "b1" in couple.ok("agreement revisit --private").out
+    assert "b1" not in couple.ok("agreement revisit").out
+    couple.ok("agreement revisit b1 --revisit in 4 weeks --private")
+    [one] = couple.ok("agreement --private --json").report["boundaries"]
+    assert (one["revisit"], one["due"]) == ("2026-12-21", False)
 
 
 def test_a_draft_is_not_looked_at_again(couple: Run) -> None:

@@ -42,7 +42,6 @@ def revisit(
     Example: repairlog agreement revisit p4 --revisit in 4 weeks
     """
     with session(context) as s:
-        agreements.refuse_private(s, "revisit")
         if ref is not None:
             _renew(s, ref, revisit, texts.rating(attainable, "--attainable"), together=together)
             return
@@ -51,7 +50,7 @@ def revisit(
                 "It is not said which part of the agreement still fits.",
                 "repairlog agreement revisit REF --revisit in 4 weeks",
             )
-        _look(s, asks=s.asks and not no_input)
+        _look(s, asks=s.asks and not (no_input or s.private))
 
 
 def _look(s: Session, *, asks: bool) -> None:
