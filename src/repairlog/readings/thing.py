@@ -42,6 +42,7 @@ from repairlog.readings.triggers import TriggerReport, trigger
 from repairlog.readings.versions import VERSIONED
 from repairlog.readings.versions import Course as VersionCourse
 from repairlog.readings.versions import course as version_course
+from repairlog.readings.waiting import waits
 from repairlog.readings.wording import sentence
 
 
@@ -50,8 +51,8 @@ class Happening:
     """Something of a thing's history: ``depth`` 0 is about the thing itself, 1 about that, …
 
     ``became`` is what it came to: for a delivery or a miss how its occurrence stands ("kept",
-    "late", "owned", "partly", "extra"), for a proposal "agreed", "own", "declined" or "waits".
-    ``of`` is the day of the occurrence.
+    "late", "owned", "partly", "extra"), for a proposal "agreed", "own", "declined", "waits" or
+    "outgrown". ``of`` is the day of the occurrence.
     """
 
     told: Told
@@ -182,13 +183,17 @@ class _Seen:
         return told(self.whole, item, self.settings, self.now, undone=gone)
 
     def answer(self, item: Item) -> str:
-        """What became of a proposal: "agreed", "own", "declined" or "waits"; else nothing."""
+        """What became of a proposal: "agreed", "own", "declined", "waits", or "outgrown" where
+        there is nothing left to answer; else nothing."""
         if not isinstance(item.body, Proposal) or item.uid in self.undone:
             return ""
         agreed = bound(self.live, item, self.settings.partner_since)
         if agreed:
             return "agreed" if agreed.assent else "own"
-        return "declined" if declined(self.live, item) else "waits"
+        if declined(self.live, item):
+            return "declined"
+        waiting = waits(self.live, item, self.settings.partner_since)
+        return "waits" if waiting else "outgrown"
 
 
 def _first_words(item: Item) -> str | None:

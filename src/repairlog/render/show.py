@@ -33,6 +33,7 @@ ANSWERS = {
     "own": "stands as its author's own",
     "declined": "declined; nothing changed",
     "waits": "waits for an answer",
+    "outgrown": "there is nothing left to answer",
     "extra": "once more",
 }
 """What became of something, where no sign says it."""

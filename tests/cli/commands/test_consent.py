@@ -190,6 +190,31 @@ def test_a_promise_that_was_done_has_the_terms_that_it_was_done_by(couple: Run) 
     assert couple.ok("ledger --all --json").report["commitments"][0]["standing"] == "kept"
 
 
+def test_no_page_says_that_a_proposal_waits_once_there_is_nothing_left_to_answer(
+    proposed: Run,
+) -> None:
+    assert proposed.ok("show p2 --json").report["became"] == "waits"
+    proposed.ok("agree p1 --as Sam")
+
+    assert proposed.ok("show p2 --json").report["became"] == "outgrown"
+    assert "there is nothing left to answer" in proposed.ok("show p2").out
+    became = [e["became"] for e in proposed.ok("show c1 --json").report["history"]]
+    assert became[:2] == ["agreed", None]
+    assert "outgrown" in became
+    assert "waits" not in became
+
+
+def test_a_yes_says_what_comes_of_it_where_nothing_binds(couple: Run) -> None:
+    couple.ok("boundary add privacy")
+    assert "as Ana's own" not in couple.ok("boundary revise b1 privacy at night").out
+    assert "does not bind" in couple.ok("agree b1 --as Sam").out
+
+    couple.ok("boundary revise b1 --means I knock")
+    assert "It binds from now" in couple.ok("agree b1 --as Sam").out
+    couple.ok("erase b1")
+    assert "gone from this journal, for good" in couple.ok("agree b1 --as Sam").out
+
+
 def test_a_yes_to_other_words_is_said_to_be_void(couple: Run) -> None:
     couple.ok("boundary add we ask --means we ask first")
     couple.ok("agree b1 --as Sam")

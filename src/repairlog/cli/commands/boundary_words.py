@@ -232,7 +232,7 @@ def _echo_revision(
     after = boundaries.look(s, found.item.entry)
     shown = next((v for v in after.report.versions if v.uid == proposal.uid), None)
     lines = [echo.headed(found.ref, *_parts(s, proposal, after))]
-    if shown and not after.agreed and s.settings.other(s.writer):
+    if shown and shown.means and not after.agreed and s.settings.other(s.writer):
         lines.append(f"{echo.INDENT}It stands as {s.writer}'s own from now.")
     lines.append(echo.INDENT + proposals.outcome(s, proposal, answer))
     echo.wrote(s, written, lines)

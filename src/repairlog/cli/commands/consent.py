@@ -70,10 +70,23 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
             written = list(writer.written)
         lines = []
         for record, item in found:
-            lines.append(echo.headed(item.ref, find.title(s, item.entry), became))
+            title = find.title(s, item.entry)
+            lines.append(echo.headed(item.ref, title, _became(item, body) or became))
             if isinstance(body, Assent):
                 lines += [echo.INDENT + line for line in _meaning(record, item)]
         echo.wrote(s, written, lines)
+
+
+def _became(item: Item, answer: Body) -> str:
+    """What a yes comes to, where nothing binds from it."""
+    if not isinstance(answer, Assent):
+        return ""
+    match item.body:
+        case Erasure():
+            return "agreed. These words are gone from this journal, for good."
+        case Revision(means=()):
+            return "agreed. It names no behaviour yet, so it is kept and does not bind."
+    return ""
 
 
 def _meaning(record: Record, item: Item) -> list[str]:

@@ -52,7 +52,9 @@ def report_of(s: Session, root: Entry) -> ThingReport:
     below = _below(s, [root])
     # Versions of a plan are about one thing: from any of them all the others are found. Those of
     # a rule, a response or a cadence are about each other.
-    if any(entry.kind in ("setback", *VERSIONS) for entry in (root, *above, *below)):
+    # Whether a proposal still waits is said by what else became of the thing that it is about.
+    kinds = {entry.kind for entry in (root, *above, *below)}
+    if root.ref[0] == "p" or kinds & {"setback", *VERSIONS}:
         below = _below(s, [root, *above])
     changed = s.journal.read(Query(kinds=("amend",), about=tuple(e.uid for e in above)))
     entries = [root, *above, *changed, *below, *load.paces(s.journal)]
