@@ -15,7 +15,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "proposal": tuple(kind.name for kind in KINDS.values() if kind.letter == "p"),
     "pace": ("hold", "slow", "lift"),
     "conversation": ("talk", "paraphrase", "confirmation", "summary"),
-    "consent": ("assent", "decline"),
+    "consent": ("consent", "assent", "decline"),
 }
 """Several kinds under the name that people have for them."""
 

@@ -73,6 +73,8 @@ def _not_agreed(s: Session, chosen: Chosen) -> list[str]:
     names = list(_names(s, chosen.agreement))
     known = f" Agreed so far: {listed(names)}." if names else ""
     line = f"repairlog agreement response {quote(one_line(chosen.words))} TEXT…"
+    if s.settings.alone:
+        return [f"{quoted(chosen.words)} is none of your responses yet.", f"To say what: {line}"]
     return [f"{quoted(chosen.words)} is not agreed yet.{known}", f"To propose it: {line}"]
 
 

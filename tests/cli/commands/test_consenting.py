@@ -195,6 +195,17 @@ def test_the_whole_record_stays_ones_own_whatever_was_consented_to(
     assert not file.exists()
 
 
+def test_an_export_without_consent_tells_nothing_of_it_and_keeps_to_it(spoken: Run) -> None:
+    spoken.ok("--as Sam consent export")
+    told = spoken.ok("export --since 2026-11-23 --for therapist --without consent").out
+
+    assert "consented to" not in told
+    assert "whether I am enough" in told
+    assert [e["kind"] for e in spoken.ok("log --kind consent --json").report["entries"]] == [
+        "consent"
+    ]
+
+
 def test_initials_stand_in_what_is_said_of_consent_too(spoken: Run) -> None:
     line = "export --since 2026-11-23 --for therapist --initials"
     assert "Sam" not in spoken.ok(line).out

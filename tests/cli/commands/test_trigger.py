@@ -152,6 +152,7 @@ def test_what_waits_for_the_others_yes_is_not_agreed_yet(couple: Run) -> None:
 
 
 def test_alone_it_is_ones_own_response(alone: Run) -> None:
+    assert "'walk' is none of your responses yet." in alone.ok("trigger x --response walk").out
     alone.ok(["agreement", "response", "walk", "round the block"])
 
     assert 'Your own response: "round the block"' in alone.ok("trigger x --response walk").out
