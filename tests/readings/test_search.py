@@ -63,6 +63,17 @@ def test_every_sign_in_it_is_text(said: list[str], terms: list[tuple[str, ...]])
     assert [(*term.words, *(["*"] if term.begins else [])) for term in read] == [*map(tuple, terms)]
 
 
+@pytest.mark.parametrize(
+    ("said", "again"),
+    [("-evening", "evening"), ('"a  b"', "a  b"), ("(Trust*", "Trust*"), ("don't!", "don't")],
+)
+def test_it_can_be_typed_again(said: str, again: str) -> None:
+    [term] = read_terms([said])
+    assert typed(term) == again
+    [same] = read_terms([again])
+    assert same.words == term.words
+
+
 def test_as_a_phrase_the_words_stand_next_to_each_other() -> None:
     [term] = read_terms(["quiet", "evening"], phrase=True)
     assert term.words == ("quiet", "evening")

@@ -21,7 +21,7 @@ from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.told import Told, told
 from repairlog.readings.told import as_json as told_json
-from repairlog.words import spans, words
+from repairlog.words import spans
 
 SHOWN = 20
 """How many entries are shown where nothing else is asked for."""
@@ -33,7 +33,7 @@ QUOTES = '"“”„«»'
 class Term:
     """Folded words that stand next to each other; ``begins``: the last is only a beginning.
 
-    ``said`` is what was typed.
+    ``said`` is what was typed, without the signs around it.
     """
 
     words: tuple[str, ...]
@@ -122,8 +122,11 @@ def _quotes(text: str) -> bool:
 
 def _term(piece: str) -> Term | None:
     plain = piece.strip(QUOTES).strip()
-    found = tuple(words(plain))
-    return Term(found, plain.endswith("*"), plain) if found else None
+    found = spans(plain)
+    if not found:
+        return None
+    said = plain[found[0][0] : found[-1][1]]
+    return Term(tuple(word for _, _, word in found), plain.endswith("*"), said)
 
 
 # -- what else may be meant ----------------------------------------------------------------------
@@ -152,7 +155,7 @@ def _apart(term: Term) -> Iterator[Term]:
 
 def typed(term: Term) -> str:
     """A term as one would type it again."""
-    return term.said.rstrip("*") + ("*" if term.begins else "")
+    return term.said + ("*" if term.begins else "")
 
 
 # -- what matches --------------------------------------------------------------------------------
