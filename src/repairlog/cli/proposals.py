@@ -156,7 +156,7 @@ def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
 
 
 def _refuse_answered(s: Session, record: Record, item: Item) -> None:
-    from repairlog.readings.waiting import LASTING
+    from repairlog.readings.waiting import LASTING, wordless
 
     if _waits(s, record, item):
         return
@@ -166,6 +166,12 @@ def _refuse_answered(s: Session, record: Record, item: Item) -> None:
             "It can be proposed anew, in other words or at another time.",
         )
     agreed = bound(record, item, s.settings.partner_since)
+    if wordless(record, item) and not (agreed and agreed.assent):
+        raise Refused(
+            f"The words of {item.ref} were erased by {item.by}, so there is nothing left to "
+            "answer; nothing was written.",
+            "It can be proposed anew, in other words or at another time.",
+        )
     if isinstance(item.body, (*VERSIONED, Ending, Renewal)) and not (agreed and agreed.assent):
         raise _outgrown(s, record, item)
     thing = record.get(item.about)

@@ -36,7 +36,9 @@ def waits(record: Record, proposal: Item, partner_since: Written | None) -> bool
 
 def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> bool:
     """Whether there is nothing left to answer: what it is about was retired or ended, or reads
-    otherwise by now."""
+    otherwise by now; or its words were erased."""
+    if wordless(record, proposal):
+        return True
     if isinstance(proposal.body, Renegotiation | Release | Ease):
         return _settled(record, proposal, partner_since)
     if isinstance(proposal.body, Erasure):
@@ -73,6 +75,17 @@ def _over(record: Record, proposal: Item, partner_since: Written | None) -> bool
         case Milestone() if thing:
             return bool(record.about(thing.uid, Celebration))
     return False
+
+
+def wordless(record: Record, proposal: Item) -> bool:
+    """Whether the words that a yes would be to were erased: those of the proposal, or of the thing
+    that it would make both's."""
+    if isinstance(proposal.body, Adoption):
+        thing = record.get(proposal.about)
+        return thing is not None and thing.erased
+    return proposal.erased and isinstance(
+        proposal.body, Rule | Response | Revision | Pattern | Summary
+    )
 
 
 def _settled(record: Record, proposal: Item, partner_since: Written | None) -> bool:

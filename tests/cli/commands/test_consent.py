@@ -215,6 +215,33 @@ def test_a_yes_says_what_comes_of_it_where_nothing_binds(couple: Run) -> None:
     assert "gone from this journal, for good" in couple.ok("agree b1 --as Sam").out
 
 
+@pytest.mark.parametrize(
+    ("wrote", "erased", "proposal"),
+    [
+        (["agreement rule no shouting"], "p1", "p1"),
+        (["agreement response time-out ten minutes apart"], "p1", "p1"),
+        (["boundary add privacy --means I knock"], "b1", "p1"),
+        (["boundary add privacy", "boundary revise b1 space --means I knock"], "p1", "p1"),
+        (["milestone add a hundred days"], "m1", "p1"),
+        (["setback I hid it --plan I say it first"], "c1", "p1"),
+        (["talk the trip", "talk summary e2 both were sad"], "p1", "p1"),
+    ],
+)
+def test_nobody_says_yes_to_words_that_were_erased(
+    couple: Run, untouched: Untouched, wrote: list[str], erased: str, proposal: str
+) -> None:
+    for line in wrote:
+        couple.ok(line)
+    assert f"agree {proposal}" in couple.ok("--as Sam").out
+    couple.ok(f"erase {erased}")
+
+    assert "agree" not in couple.ok("--as Sam").out
+    assert couple.ok("agreement --json").report["waiting"] == []
+    with untouched():
+        for word in ("agree", "decline"):
+            assert "erased by Ana" in couple.refused(f"{word} {proposal} --as Sam")
+
+
 def test_a_yes_to_other_words_is_said_to_be_void(couple: Run) -> None:
     couple.ok("boundary add we ask --means we ask first")
     couple.ok("agree b1 --as Sam")
