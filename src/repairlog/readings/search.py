@@ -100,7 +100,7 @@ def read_terms(said: Sequence[str], *, phrase: bool = False) -> tuple[Term, ...]
     if not terms:
         raise Misread(
             "There is no word to look for: search finds letters, digits and emoji.",
-            "repairlog search trust*",
+            "repairlog search 'trust*'",
         )
     return _each_once(terms)
 

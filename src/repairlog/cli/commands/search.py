@@ -39,7 +39,7 @@ def search(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORDS…", help="all of them; '\"two words\"' together; trust*"),
+        typer.Argument(metavar="WORDS…", help="all of them; 'two words' together; 'trust*'"),
     ] = None,
     phrase: Annotated[
         bool, typer.Option("--phrase", help="the words next to each other, in this order")
@@ -59,7 +59,7 @@ def search(
     Every word has to be in one entry, as it reads now; capitals and accents do not matter, and
     all signs are text. A star at the end stands for any ending.
 
-    Example: repairlog search trust* --kind doubt
+    Example: repairlog search 'trust*' --kind doubt
     """
     with session(context) as s:
         wanted = Wanted(
