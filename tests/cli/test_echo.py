@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from repairlog.cli.echo import headed
 from tests.program import Run
 
 
@@ -53,3 +54,11 @@ def test_a_name_that_a_shell_would_break_is_quoted(run: Run) -> None:
 
     assert line == "undo --as 'Ana Maria'"
     assert "book the train" in run.ok(line).out
+
+
+@pytest.mark.parametrize("ref", ["c1", "e42", "e305", "e12345"])
+def test_a_space_stands_between_a_reference_and_what_follows_however_long_it_is(ref: str) -> None:
+    words, _, rest = headed(ref, "hid my phone", "again").partition(" ")
+
+    assert words == ref
+    assert rest.lstrip() == "hid my phone · again"

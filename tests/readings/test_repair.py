@@ -256,17 +256,26 @@ def test_versions_are_counted_by_the_thing_and_nothing_done_is_lost() -> None:
 
 def test_the_first_version_is_what_repaired_the_thing_before() -> None:
     book = Book()
-    ask = book.write(Boundary(text="we ask", means=("I ask",)))
-    crossing = book.write(Crossing(what="it hurt", version_of=ask.uid), about=ask)
-    knock = book.write(promise("knock"), about=crossing)
-    setback, *_ = planned(book, crossing)
     apology = sorry(book)
     call = book.write(promise("call"), about=apology)
     again, *_ = planned(book, call)
 
-    assert [step.ref for step in versions(book, setback)[0].steps] == [knock.ref]
-    assert versions(book, setback)[0].ref == ask.ref
     assert [one.ref for one in versions(book, again)] == [apology.ref, again.ref]
+    assert [step.ref for step in versions(book, again)[0].steps] == [call.ref]
+
+
+def test_the_plans_about_a_boundary_are_those_of_its_setbacks_and_never_its_own_words() -> None:
+    book = Book()
+    ask = book.write(Boundary(text="we ask", means=("I ask",)))
+    book.write(Adoption(), about=book.write(promise("knock"), about=ask))
+    crossing = book.write(Crossing(what="it hurt", version_of=ask.uid), about=ask)
+    book.write(promise("say it first"), about=crossing)
+    setback, *_ = planned(book, crossing)
+    again, *_ = planned(book, ask)
+
+    found = versions(book, again)
+    assert [(one.number, one.ref) for one in found] == [(1, setback.ref), (2, again.ref)]
+    assert [step.text for one in found for step in one.steps] == ["a smaller step"] * 2
 
 
 def test_of_what_nothing_set_back_there_are_no_versions() -> None:

@@ -44,5 +44,5 @@ def _undo(session: Session) -> str:
 
 
 def headed(ref: str, *parts: str) -> str:
-    """The first line of an echo: the reference, then its parts."""
-    return f"{ref:<4}{' · '.join(part for part in parts if part)}"
+    """The first line of an echo: the reference and a space, however long it is, then its parts."""
+    return f"{ref:<3} {' · '.join(part for part in parts if part)}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from repairlog.kinds.assent import Adoption
-from repairlog.kinds.boundaries import Crossing
+from repairlog.kinds.boundaries import Boundary, Crossing
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.repair import Apology, Setback
 from repairlog.readings.assent import bound, declined
@@ -22,8 +22,8 @@ from repairlog.readings.waiting import waits
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One version of a plan. The first one is what was promised before any setback; each setback
-    opens the next. ``ref``: the setback's, or that of what the plan was made for.
+    """One version of a plan. The first one is what was promised before any setback (a boundary is
+    no plan, so its setbacks' plans are all that there are); each setback opens the next. ``ref``: the setback's, or that of what the plan was made for.
 
     ``state``: "agreed" (on the day ``agreed``), "own" (it stands as its writer's), "declined", or
     "waits" for the answer of ``asks`` to ``proposal``. ``done`` counts what was done of it: a later
@@ -65,7 +65,7 @@ def plans(record: Record, root: Item, settings: Settings, now: datetime) -> tupl
     opened = [one for one in record.of(Setback) if root_of(record, one).uid == root.uid]
     if not opened:
         return ()
-    first = [] if isinstance(root.body, Setback) else _as_first(record, root)
+    first = [] if isinstance(root.body, Setback | Boundary) else _as_first(record, root)
     made = [_plan(record, root, first, settings, now)] if first else []
     made += [_plan(record, one, _tied(record, one), settings, now) for one in opened]
     return tuple(replace(plan, number=number) for number, plan in enumerate(made, 1))
@@ -85,8 +85,7 @@ def _as_first(record: Record, root: Item) -> list[Item]:
     """What was promised before the first setback: the promise itself, or what repairs the thing."""
     if isinstance(root.body, Commitment):
         return [root]
-    below = [root, *record.about(root.uid, Crossing)]
-    return [promise for one in below for promise in _tied(record, one)]
+    return _tied(record, root)
 
 
 def _plan(
