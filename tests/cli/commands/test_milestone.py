@@ -236,6 +236,15 @@ def test_a_celebration_taken_back_can_be_held_again(couple: Run) -> None:
     couple.ok("milestone celebrate m1")
 
 
+def test_one_that_the_record_cannot_reach_any_more_says_so(plans: Run) -> None:
+    plans.ok("milestone add a month of plans --when c1 kept 4")
+    plans.ok("agree m1 --as Sam")
+    plans.ok("release c1")
+    plans.ok("agree c1 --as Sam")
+
+    assert "the record cannot reach it" in plans.refused("milestone celebrate m1")
+
+
 def test_one_that_was_declined_asks_for_nothing_more(couple: Run, untouched: Untouched) -> None:
     couple.ok("milestone add a hundred days --by in 1 week")
     couple.ok("milestone add open words --when disclosures 1")

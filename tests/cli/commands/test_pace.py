@@ -108,6 +108,15 @@ def test_what_does_not_fit_is_told_and_nothing_is_written(
         assert told in couple.refused(line, code=code)
 
 
+def test_the_same_pace_is_set_once(couple: Run, untouched: Untouched) -> None:
+    for kind in ("hold", "slow"):
+        couple.ok(f"pace {kind} --until sunday --why I need some quiet")
+        with untouched():
+            told = couple.refused(f"pace {kind} --until sunday")
+        assert "until Sun 29 Nov already" in told
+        couple.ok(f"pace {kind} --until fri")
+
+
 def test_an_undone_hold_never_was(couple: Run) -> None:
     couple.ok("commit text --every day")
     couple.ok("pace hold --until sunday")

@@ -423,6 +423,20 @@ def test_a_summary_of_an_account_is_one_of_the_whole_conversation(talked: Run) -
     assert talked.ok("show p1 --json").report["above"]["ref"] == "e2"
 
 
+def test_the_same_summary_is_proposed_once(talked: Run, untouched: Untouched) -> None:
+    talked.ok("talk summary e2 we both wanted to go")
+    for who in ("Ana", "Sam"):
+        with untouched():
+            err = talked.refused(f"talk summary e2 We both wanted to go --as {who}")
+        assert "p1 says so already" in err
+    assert "agree p1" in err
+
+    talked.ok("agree p1 --as Sam")
+    with untouched():
+        assert "p1 says so already" in talked.refused("talk summary e2 we both wanted to go")
+    talked.ok("talk summary e2 we both wanted to go, and were afraid")
+
+
 def test_alone_it_stands_as_ones_own(alone: Run) -> None:
     alone.ok("talk the holiday")
 

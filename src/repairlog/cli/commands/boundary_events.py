@@ -65,7 +65,7 @@ def crossed(
             [what] if what else [], edit=False, ask=ASK_IMPACT, json=s.said.json, option="--what"
         )
         with texts.kept_in_sight(words):
-            when = s.past(on)
+            when = s.past(on, "--on today")
             with s.writing() as writer:
                 found = boundaries.standing(s, entry)
                 version = found.in_force(_day(s, found, when))

@@ -137,6 +137,12 @@ def _refuse_celebration(s: Session, report: MilestoneReport) -> None:
             "nothing was written.",
             f"repairlog --as {s.settings.other(report.by)} agree {ref}",
         )
+    if report.over:
+        raise Refused(
+            f"{ref} is reached when {condition.words}, and {condition.subject} {report.over}, so "
+            "the record cannot reach it; nothing was written.",
+            "To look forward to something else: repairlog milestone add TEXT…",
+        )
     come = f"there are {report.so_far} of {condition.count} so far"
     if condition.in_a_row:
         come = "it is not there yet"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -38,6 +39,7 @@ def hold(
         entries = find.several(s, ref, find.COMMITMENT.to("pace hold")) if ref else []
         body = Hold(until=last, of=tuple(e.uid for e in entries), why=check(why) if why else None)
         with s.writing() as writer:
+            _refuse_same(s, body)
             entry = writer.append(s.draft(body))
         whole = "everything, of both" if s.settings.other(s.writer) else "everything"
         what = ", ".join(e.ref for e in entries) or whole
@@ -52,8 +54,10 @@ def slow(context: typer.Context, until: Until = None, why: Why = None) -> None:
     """
     with session(context) as s:
         last = _until(s, until, "slow")
+        body = Slow(until=last, why=check(why) if why else None)
         with s.writing() as writer:
-            entry = writer.append(s.draft(Slow(until=last, why=check(why) if why else None)))
+            _refuse_same(s, body)
+            entry = writer.append(s.draft(body))
         line = f"a slow pace until {day_text(last, s.now)}."
         echo.wrote(s, [entry], [echo.headed(entry.ref, line), _lifting()])
 
@@ -130,6 +134,19 @@ def _until(s: Session, words: str | None, name: str) -> date:
             f"repairlog pace {name} --until sunday",
         )
     return last
+
+
+def _refuse_same(s: Session, body: Hold | Slow) -> None:
+    """The same pace to the same day is set once; another reason for it makes no difference."""
+    _, running = running_paces(s)
+    for item in running:
+        if isinstance(item.body, Hold | Slow) and replace(item.body, why=body.why) == body:
+            word = "held" if isinstance(body, Hold) else "slow"
+            raise Refused(
+                f"That is {word} until {day_text(body.until, s.now)} already ({item.ref}); "
+                "nothing was written.",
+                "To go on sooner: repairlog pace lift",
+            )
 
 
 def _may(s: Session) -> None:

@@ -14,9 +14,10 @@ from repairlog.cli.rule_words import read_minutes
 from repairlog.cli.session import Session, session
 from repairlog.dates import When, quoted
 from repairlog.entries import Entry
-from repairlog.errors import Misread
+from repairlog.errors import Misread, Refused
 from repairlog.kinds.conversations import Confirmation, Paraphrase, Summary, Talk
 from repairlog.kinds.moments import Misread as MisreadMoment
+from repairlog.readings.conversations import summaries
 from repairlog.readings.wording import sentence
 from repairlog.text import check, one_line
 
@@ -80,7 +81,7 @@ def add(
         words = texts.take(topic or [], edit=edit, ask="What was it about?", json=s.said.json)
         told = Said(said, heard, minutes, still)
         with texts.kept_in_sight("\n".join(filter(None, [words, told.written]))):
-            when = s.past(on)
+            when = s.past(on, "--on today")
             subject = conversations.subject(s, about)
             written = _written(s, _talk(words, told), told.still, when, subject)
         echo.wrote(s, written, _echoed(s, written, when, subject))
@@ -221,6 +222,7 @@ def summary(
         ask = "What could both of you say of it?"
         words = texts.take(text or [], edit=edit, ask=ask, json=s.said.json)
         with texts.kept_in_sight(words):
+            _refuse_said(s, subject, words)
             answer = proposals.ask_together(s, together, sentence(one_line(words)))
             with s.writing() as writer:
                 body = Summary(text=words)
@@ -228,6 +230,19 @@ def summary(
         lines = [echo.headed(made.ref, find.title(s, made)) + "."]
         lines.append(echo.INDENT + proposals.outcome(s, made, answer))
         echo.wrote(s, writer.written, lines)
+
+
+def _refuse_said(s: Session, subject: Entry, words: str) -> None:
+    """A summary is proposed once in the same words, while it waits or both say so."""
+    record, item = find.item_of(s, subject)
+    for one in summaries(record, item.uid, s.settings):
+        if one.text.casefold() != words.casefold():
+            continue
+        if one.asks == s.writer:
+            mends = f"To say yes to it: repairlog agree {one.ref}"
+        else:
+            mends = f"To see it: repairlog show {one.ref}"
+        raise Refused(f"{one.ref} says so already; nothing was written.", mends)
 
 
 talk = Group(

@@ -71,7 +71,7 @@ def add(
         words = texts.take(text or [], edit=edit, ask="What did you see or hear?", json=s.said.json)
         said = Said(kind, intensity, effect, response, back, on)
         with texts.kept_in_sight("\n".join(filter(None, [words, said.written]))):
-            when = s.past(on)
+            when = s.past(on, "--on today")
             chosen = responses.chosen(s, said.response)
             body = _trigger(s, words, said, when, chosen)
             with s.writing() as writer:
