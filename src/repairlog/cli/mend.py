@@ -39,7 +39,8 @@ def latest_command(s: Session) -> list[Entry]:
 
 def answered_by(s: Session, entries: Sequence[Entry]) -> Entry | None:
     """The first entry with which the other person answered one of these, if there is one; words
-    that were put right are answered with what was said to them since."""
+    that were put right are answered with what was said to them since, a yes with what was written
+    of the thing since."""
     for entry in entries:
         if entry.kind == "setting" and entry.fields and entry.fields.get("name") == "partner":
             # Who joined has written since.
@@ -48,10 +49,17 @@ def answered_by(s: Session, entries: Sequence[Entry]) -> Entry | None:
                     return one
     own = {entry.uid for entry in entries}
     put_right = {entry.about for entry in entries if entry.kind == "amend" and entry.about}
-    for entry in s.journal.about(own | put_right):
+    for entry in s.journal.about(own | put_right | _agreed_to(s, entries)):
         if entry.by != s.writer and entry.uid not in own and entry.uid > min(own):
             return entry
     return None
+
+
+def _agreed_to(s: Session, entries: Sequence[Entry]) -> set[str]:
+    """What the yeses among these were to: the proposals, and the things that those are about."""
+    yeses = tuple(entry.about for entry in entries if entry.kind == "assent" and entry.about)
+    asked = s.journal.read(Query(uids=yeses)) if yeses else []
+    return {*yeses, *(entry.about for entry in asked if entry.about)}
 
 
 def agreed_by_both(s: Session, record: Record, item: Item) -> bool:

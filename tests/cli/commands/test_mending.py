@@ -136,6 +136,27 @@ def test_a_setback_whose_plan_both_agreed_to_keeps_its_words(
         assert "Sam has answered e2" in couple.refused("amend e2 other words")
 
 
+@pytest.mark.parametrize(
+    ("wrote", "since"),
+    [
+        ("boundary add privacy --means I knock", "boundary crossed b1 --what the door stood open"),
+        ("agreement rule we sit down", "agreement rule we sit at the table --instead p1"),
+        ("setback I hid it --plan I say it first", "deliver c1"),
+    ],
+)
+def test_a_yes_stands_once_the_other_went_on_from_it(
+    couple: Run, untouched: Untouched, wrote: str, since: str
+) -> None:
+    couple.ok(wrote)
+    couple.ok("agree p1 --as Sam")
+    couple.ok(since)
+
+    with untouched():
+        assert "Ana has answered" in couple.refused("undo --as Sam")
+    couple.ok("undo")
+    couple.ok("undo --as Sam")
+
+
 def test_json_names_the_taking_back(couple: Run) -> None:
     couple.ok("commit call")
 
