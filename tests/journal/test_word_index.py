@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -188,6 +189,18 @@ def test_what_arrives_from_elsewhere_is_indexed_too(journal: Journal, path: Path
     with open_journal(copy) as other:
         assert found(other, "loud") == ["e3"]
         assert agrees(other)
+
+
+def test_what_a_newer_version_indexed_is_left_to_it(journal: Journal) -> None:
+    mine = write(journal, Note(text="thank you"))
+    stored_there = {"text": "a new sort of thanks"}
+    with journal.writing(NOW) as writer:
+        writer.keep(
+            replace(mine, uid="f1", device="new", seq=1, kind="thanks", fields=stored_there)
+        )
+    journal._db.execute("INSERT INTO words (rowid, text) VALUES (9, 'a new sort of thanks')")
+    assert agrees(journal)
+    assert found(journal, "thank") == ["e2"]
 
 
 # -- erased --------------------------------------------------------------------------------------

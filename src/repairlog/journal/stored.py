@@ -12,6 +12,7 @@ from repairlog.entries import Entry
 from repairlog.journal import rows, word_index, word_search
 from repairlog.journal.book import Journal
 from repairlog.journal.trouble import told
+from repairlog.kinds import KINDS
 
 Stored = tuple[Any, ...]
 """An entry's row as it is stored: uid, device, seq, ref, kind, version, by, at, day, written,
@@ -90,7 +91,12 @@ def put_back_guards(journal: Journal) -> list[str]:
 
 
 def words_agree(journal: Journal, found: Sequence[Stored]) -> bool:
-    """Whether the index of words holds what the entries say, as far as SQLite can read it."""
+    """Whether the index of words holds what the entries say, as far as SQLite can read it.
+
+    What a newer version wrote it indexed as it knows how, and only that version can tell.
+    """
+    if any(_unknown(kind, version) for kind, version in {(row[4], row[5]) for row in found}):
+        return True
     ids = (id_ for (id_,) in _read(journal, IDS))
     stored_words = (
         (id_, row[0], row[4], row[5], row[8], row[15])
@@ -99,6 +105,11 @@ def words_agree(journal: Journal, found: Sequence[Stored]) -> bool:
     )
     with told(journal.path):
         return word_search.agrees(journal._db, stored_words)
+
+
+def _unknown(kind: str, version: int) -> bool:
+    known = KINDS.get(kind)
+    return known is None or version > known.version
 
 
 def rebuild_words(journal: Journal) -> bool:
