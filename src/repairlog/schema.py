@@ -96,15 +96,13 @@ GUARDS = {
 
 def applied(connection: sqlite3.Connection) -> tuple[str, ...] | None:
     """The names of the migrations that the file has had, or None when it is no journal at all."""
-    try:
-        rows = connection.execute(
-            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id",
-            (MIGRATION_SET,),
-        ).fetchall()
-    except sqlite3.OperationalError as problem:
-        if "no such table" in str(problem):
-            return None
-        raise
+    named = "SELECT count(*) FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    if not connection.execute(named).fetchone()[0]:
+        return None
+    rows = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id",
+        (MIGRATION_SET,),
+    ).fetchall()
     return tuple(name for (name,) in rows) or None
 
 

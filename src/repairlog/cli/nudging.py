@@ -117,15 +117,14 @@ def _look_up(said: Globals) -> None:
     """Whether the nudge is wanted here; where there is no journal to ask, the command says so."""
     if _COMMAND.wanted is not None:
         return
-    from repairlog.cli import load, places
+    from repairlog.cli import load, places, session
     from repairlog.errors import RepairlogError
-    from repairlog.journal import open_journal
 
     path = places.journal_path(said.journal)
     try:
         if not path.exists():
             raise FileNotFoundError(path)
-        with open_journal(path) as journal:
+        with session.opened(path, said) as journal:
             opened(load.settings(journal).tone)
     except (OSError, RepairlogError):
         opened(False)

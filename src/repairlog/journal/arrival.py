@@ -13,7 +13,8 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused, Unwritable
 from repairlog.journal.book import Journal
 from repairlog.journal.disk import beside_its_place, make_private, put, sync, with_ending
-from repairlog.journal.files import begin_file, connect
+from repairlog.journal.driver import Key, connect
+from repairlog.journal.files import begin_file
 from repairlog.journal.trouble import told_of_files
 
 Finish = Callable[[Journal], None]
@@ -26,18 +27,19 @@ def take_over(
     finish: Finish,
     *,
     instead_of: Path | None = None,
+    key: Key | None = None,
 ) -> None:
     """Make a journal at ``path`` that holds these entries as they are, hashes and all.
 
     It is a device of its own, which will write a chain of its own. ``finish`` is called with the
     journal before it gets its name, to fill what is remembered beside the entries. With
-    ``instead_of`` the journal that is at ``path`` gets that name first. Raises FileExistsError
-    where there is a journal that was not to be replaced, or a file of that name.
+    ``instead_of`` the journal that is at ``path`` gets that name first, and ``key`` is its key.
+    Raises FileExistsError where there is a journal that was not to be replaced, or a file of that name.
     """
     with told_of_files(path):
         make_private(path.parent)
         with beside_its_place(path) as building:
-            with closing(connect(building, "mode=rw")) as connection:
+            with closing(connect(building, "mode=rw", key)) as connection:
                 begin_file(connection)
                 _fill(Journal(path, connection), entries, now, finish)
             if instead_of is not None:

@@ -28,8 +28,10 @@ from repairlog.entries import (
 )
 from repairlog.errors import Unwritable
 from repairlog.journal import rows
+from repairlog.journal.disk import place_of
+from repairlog.journal.driver import Key, errors
 from repairlog.journal.rows import Query, Thread, entry_of, split_ref, thread_of
-from repairlog.journal.trouble import damaged, lingering, told, told_in_reading, unlisted
+from repairlog.journal.trouble import damaged, lingering, replaced, told, told_in_reading, unlisted
 from repairlog.kinds import KIND_OF, KINDS, Body, encode
 
 TYPE_CHECKING = False
@@ -56,15 +58,25 @@ class Draft:
 class Journal:
     """An open journal. Use it as a context manager, or close it.
 
-    Every method raises Unwritable where the file is damaged or cannot be reached. ``copied`` is
-    where a copy of it went when it was opened, since it had an older schema.
+    Every method raises Unwritable where the file is damaged or cannot be reached. ``key`` opens
+    it, where it is locked. ``place`` is the file that was opened (None: any); what comes to have
+    its name later is never written to, nor is what lost it. ``copied`` is where a copy of it went
+    when it was opened, since it had an older schema.
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, copied: Path | None = None
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        *,
+        key: Key | None = None,
+        place: tuple[int, int] | None = None,
+        copied: Path | None = None,
     ) -> None:
         self.path = path
+        self.key = key
         self.copied = copied
+        self._place = place
         self._db = connection
 
     def __enter__(self) -> Journal:
@@ -216,6 +228,8 @@ class Journal:
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                if self._place and place_of(self.path) != self._place:
+                    raise replaced(self.path)
                 writer = Writer(self, self._db, now, goes_on)
                 yield writer
                 writer.index_words()
@@ -237,7 +251,7 @@ class Journal:
             self._db.execute("PRAGMA temp_store = MEMORY")
             self._db.execute("VACUUM")
             busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.DatabaseError as problem:
+        except errors() as problem:
             raise lingering(self.path, str(problem)) from problem
         if busy:
             raise lingering(self.path, "another program is reading it")
@@ -251,6 +265,11 @@ class Journal:
         from repairlog.journal.files import copy_to
 
         copy_to(target, self, self._db)
+
+    def copy_into(self, empty: sqlite3.Connection) -> None:
+        """Copy the journal, page by page, into an empty file that has the same key, or none."""
+        with told(self.path):
+            self._db.backup(empty)
 
 
 class Writer:

@@ -31,6 +31,15 @@ def beside_its_place(path: Path) -> Iterator[Path]:
             with_ending(building, ending).unlink(missing_ok=True)
 
 
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Which file has this name now: its device and its number there. None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def with_ending(path: Path, ending: str) -> Path:
     """The name of what SQLite makes beside a file."""
     return path.with_name(path.name + ending)

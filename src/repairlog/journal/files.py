@@ -10,14 +10,15 @@ from datetime import datetime
 from pathlib import Path
 
 from repairlog import schema
-from repairlog.entries import Head
 from repairlog.errors import Refused
 from repairlog.journal.book import Draft, Journal
-from repairlog.journal.disk import beside_its_place, make_private, put, with_ending
+from repairlog.journal.disk import beside_its_place, make_private, place_of, put, with_ending
+from repairlog.journal.driver import Key, connect, errors, salt_of
 from repairlog.journal.trouble import (
-    WAIT_SECONDS,
+    Locked,
     damaged,
     newer,
+    no_database,
     no_journal,
     shut_out,
     told_in_reading,
@@ -25,23 +26,27 @@ from repairlog.journal.trouble import (
 )
 
 
-def open_journal(path: Path) -> Journal:
-    """Open an existing journal and bring it to the newest schema.
+def open_journal(path: Path, key: Key | None = None) -> Journal:
+    """Open an existing journal, with its key where it is locked, and bring it to the newest
+    schema.
 
-    Raises Unwritable when the file is no journal, is damaged, cannot be read, or was written by a
-    newer version; it is left untouched then.
+    Raises Locked where the journal is locked and the key does not open it, or none is given, and
+    Unwritable when the file is no journal, is damaged, cannot be read, or was written by a newer
+    version; it is left untouched then.
     """
+    if key is None and (salt := salt_of(path)):
+        raise Locked(path, salt)
     with told_in_reading(path):
         try:
-            return _opened(path, "mode=rw")
-        except sqlite3.OperationalError as problem:
+            return _opened(path, "mode=rw", key)
+        except errors("OperationalError") as problem:
             if not _only_readable(path, problem):
                 raise
         # Nobody can be writing where not even the file's own companions can be made.
-        return _opened(path, "mode=ro&immutable=1")
+        return _opened(path, "mode=ro&immutable=1", key)
 
 
-def _only_readable(path: Path, problem: sqlite3.OperationalError) -> bool:
+def _only_readable(path: Path, problem: Exception) -> bool:
     """Whether the file could not be opened just because nothing can be made in its folder, and
     holds all there is."""
     wal = with_ending(path, "-wal")
@@ -49,28 +54,20 @@ def _only_readable(path: Path, problem: sqlite3.OperationalError) -> bool:
     return shut_out(problem) and os.access(path, os.R_OK) and not unmerged
 
 
-def _opened(path: Path, how: str) -> Journal:
-    connection = connect(path, how)
+def _opened(path: Path, how: str, key: Key | None) -> Journal:
+    place = place_of(path)
+    connection = connect(path, how, key)
     try:
-        return Journal(path, connection, _checked(path, connection))
+        copied = _checked(path, connection, key)
+        return Journal(path, connection, key=key, place=place, copied=copied)
     except BaseException:
         connection.close()
         raise
 
 
-def connect(path: Path, how: str) -> sqlite3.Connection:
-    """A connection to a file that is there; ``how`` are the parameters of SQLite's URI."""
-    name = str(path.absolute())
-    for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):  # what means something in a URI
-        name = name.replace(sign, code)
-    return sqlite3.connect(
-        f"file://{name}?{how}", uri=True, isolation_level=None, timeout=WAIT_SECONDS
-    )
-
-
-def _checked(path: Path, connection: sqlite3.Connection) -> Path | None:
+def _checked(path: Path, connection: sqlite3.Connection, key: Key | None) -> Path | None:
     """Bring the journal to the newest schema where it has an older one; the copy made before."""
-    names = schema.applied(connection)
+    names = _names(path, connection, key)
     if names is None:
         raise no_journal(path)
     if set(names) - set(schema.MIGRATIONS):
@@ -81,18 +78,31 @@ def _checked(path: Path, connection: sqlite3.Connection) -> Path | None:
         return None
     from repairlog.journal.renewal import renew
 
-    return renew(path, connection)
+    return renew(path, connection, key)
+
+
+def _names(path: Path, connection: sqlite3.Connection, key: Key | None) -> tuple[str, ...] | None:
+    """The migrations that the file has had. What a key does not open reads as no database."""
+    try:
+        return schema.applied(connection)
+    except errors() as problem:
+        if key is None or not no_database(problem):
+            raise
+        raise Locked(path, key.salt) from None
 
 
 def _refuse_cut(path: Path, connection: sqlite3.Connection) -> None:
     """A file that lost whole pages SQLite finds by itself; not one that lost a part of its last."""
     [page] = connection.execute("PRAGMA page_size").fetchone()
-    if path.stat().st_size % page:
+    if path.stat().st_size % int(page):  # SQLCipher says it as text
         raise damaged(path, "its end is cut off")
 
 
-def create_journal(path: Path, now: datetime, drafts: Sequence[Draft]) -> Journal:
-    """Make a new journal that holds the drafts, readable by its owner only from the first byte.
+def create_journal(
+    path: Path, now: datetime, drafts: Sequence[Draft], key: Key | None = None
+) -> Journal:
+    """Make a new journal that holds the drafts, readable by its owner only from the first byte;
+    with a key it is locked from there, too.
 
     It is built beside its place and then put there, so that a half-made journal never has the
     journal's name and of several first runs one wins. Raises FileExistsError to the others.
@@ -100,7 +110,7 @@ def create_journal(path: Path, now: datetime, drafts: Sequence[Draft]) -> Journa
     with told_of_files(path):
         make_private(path.parent)
         with beside_its_place(path) as building:
-            with closing(connect(building, "mode=rw")) as connection:
+            with closing(connect(building, "mode=rw", key)) as connection:
                 begin_file(connection)
                 with Journal(path, connection).writing(now) as writer:
                     for draft in drafts:
@@ -108,7 +118,7 @@ def create_journal(path: Path, now: datetime, drafts: Sequence[Draft]) -> Journa
             won = put(building, path)
     if not won:
         raise FileExistsError(path)
-    return open_journal(path)
+    return open_journal(path, key)
 
 
 def begin_file(connection: sqlite3.Connection) -> None:
@@ -147,19 +157,22 @@ def copy_to(target: Path, journal: Journal, connection: sqlite3.Connection) -> N
 
 def copy_and_compare(building: Path, journal: Journal, connection: sqlite3.Connection) -> None:
     """Copy a journal whose connection is in a transaction to an empty file, and read it back."""
-    heads = journal.heads()
-    with closing(connect(building, "mode=rw")) as copy:
+    with closing(connect(building, "mode=rw", journal.key)) as copy:
         connection.backup(copy)
-    with closing(connect(building, "mode=rw")) as copy:
-        _compare(journal, heads, Journal(building, copy))
+    with closing(connect(building, "mode=rw", journal.key)) as copy:
+        compare(journal, Journal(building, copy))
 
 
-def _compare(journal: Journal, heads: list[Head], copy: Journal) -> None:
+def compare(journal: Journal, copy: Journal) -> None:
+    """Read a copy back. Raises Unwritable where it is not whole, lacks a trigger, or does not end
+    as the journal does, into which nobody writes meanwhile."""
     found = copy.problems()
     if found:
         raise damaged(journal.path, found[0])
-    if copy.heads() != heads:
+    if copy.heads() != journal.heads():
         raise damaged(copy.path, "the copy does not end as the journal does")
+    if copy.guards() != journal.guards():
+        raise damaged(copy.path, "the copy lacks what keeps its entries as they are")
 
 
 def _taken(target: Path) -> Refused:

@@ -17,11 +17,12 @@ from repairlog.errors import RepairlogError
 from repairlog.journal import word_index
 from repairlog.journal.book import Journal
 from repairlog.journal.disk import beside_its_place, put
-from repairlog.journal.files import connect, copy_and_compare
+from repairlog.journal.driver import Key, connect, errors
+from repairlog.journal.files import copy_and_compare
 from repairlog.journal.trouble import busy
 
 
-def renew(path: Path, connection: sqlite3.Connection) -> Path | None:
+def renew(path: Path, connection: sqlite3.Connection, key: Key | None = None) -> Path | None:
     """Bring the journal to the newest schema. Returns the copy from before, if one was made.
 
     Of several programs at once one does it and the others wait. Raises what SQLite says where
@@ -31,17 +32,21 @@ def renew(path: Path, connection: sqlite3.Connection) -> Path | None:
     try:
         schema.migrate(
             connection,
-            keep=lambda _: copies.append(_copied(path, connection)),
+            keep=lambda _: copies.append(_copied(path, connection, key)),
             fill=word_index.build,
         )
-    except (sqlite3.DatabaseError, OSError, RepairlogError) as problem:
+    except _failures() as problem:
         if busy(problem):
             raise
         return None
     return copies[0] if copies else None
 
 
-def _copied(path: Path, holding: sqlite3.Connection) -> Path:
+def _failures() -> tuple[type[Exception], ...]:
+    return (*errors(), OSError, RepairlogError)
+
+
+def _copied(path: Path, holding: sqlite3.Connection, key: Key | None) -> Path:
     """A copy beside the journal, read back and compared. One that an interrupted run left will do.
 
     SQLite copies nothing through the connection that holds the lock; it keeps others from writing
@@ -53,21 +58,21 @@ def _copied(path: Path, holding: sqlite3.Connection) -> Path:
         target = path.with_name(f"{path.stem}-before-{schema.MIGRATIONS[-1]}{again}{path.suffix}")
         if not target.exists():
             break
-        if _holds(target, heads):
+        if _holds(target, heads, key):
             return target
     for half_made in path.parent.glob(f".{target.name}.*.new*"):  # by a run that was interrupted
         half_made.unlink(missing_ok=True)
-    with beside_its_place(target) as building, closing(connect(path, "mode=rw")) as source:
+    with beside_its_place(target) as building, closing(connect(path, "mode=rw", key)) as source:
         source.execute("BEGIN")
-        copy_and_compare(building, Journal(path, source), source)
+        copy_and_compare(building, Journal(path, source, key=key), source)
         if not put(building, target):
             raise FileExistsError(target)
     return target
 
 
-def _holds(target: Path, heads: list[Head]) -> bool:
+def _holds(target: Path, heads: list[Head], key: Key | None) -> bool:
     try:
-        with closing(connect(target, "mode=rw")) as copy:
+        with closing(connect(target, "mode=rw", key)) as copy:
             return Journal(target, copy).heads() == heads
-    except (sqlite3.DatabaseError, RepairlogError):
+    except _failures():
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +10,7 @@ from repairlog import schema
 from repairlog.entries import Entry
 from repairlog.journal import rows, word_index, word_search
 from repairlog.journal.book import Journal
+from repairlog.journal.driver import errors
 from repairlog.journal.trouble import told
 from repairlog.kinds import KINDS
 
@@ -46,7 +46,7 @@ def _read(journal: Journal, sql: str) -> list[Stored]:
     with told(journal.path):
         try:
             return database.execute(sql).fetchall()
-        except sqlite3.OperationalError as problem:
+        except errors("OperationalError") as problem:
             if "decode" not in str(problem):
                 raise
         database.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")

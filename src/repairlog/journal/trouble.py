@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from repairlog.errors import Unwritable
-
-WAIT_SECONDS = 30.0
-"""How long one program waits for another that is writing before it gives up."""
+from repairlog.errors import Refused, Unwritable
+from repairlog.journal.driver import WAIT_SECONDS, errors
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _SHUT_OUT = {
@@ -29,15 +27,35 @@ PERMISSIONS = (
 FROM_A_BACKUP = "Keep it as it is, and go on from a backup: repairlog --journal BACKUP"
 
 
+class Locked(Refused):
+    """A journal that no key was given for, or one that does not open it."""
+
+    def __init__(self, path: Path, salt: bytes) -> None:
+        super().__init__(
+            f"{path} is locked, and this does not open it. Nothing was changed.",
+            "Try again with its passphrase.",
+        )
+        self.salt = salt
+
+
+def replaced(path: Path) -> Refused:
+    """Another command gave the journal another file (locked, unlocked or restored it)."""
+    return Refused(
+        f"{path} was locked, unlocked or restored by another command at this very moment. "
+        "Nothing was written.",
+        "The same once more, and it goes into the journal that is there now.",
+    )
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn what SQLite says of the file into Unwritable. Mistakes of the program pass as they
     are."""
     try:
         yield
-    except sqlite3.ProgrammingError:
+    except errors("ProgrammingError"):
         raise
-    except sqlite3.DatabaseError as problem:
+    except errors() as problem:
         raise _of_sqlite(path, problem) from problem
 
 
@@ -102,22 +120,27 @@ def lingering(path: Path, problem: str) -> Unwritable:
     )
 
 
-def shut_out(problem: sqlite3.Error) -> bool:
+def shut_out(problem: Exception) -> bool:
     """Whether permissions are the reason."""
     return _code(problem) in _SHUT_OUT
 
 
 def busy(problem: Exception) -> bool:
     """Whether another program has been writing for too long."""
-    return isinstance(problem, sqlite3.Error) and _code(problem) in _BUSY
+    return isinstance(problem, errors("Error")) and _code(problem) in _BUSY
 
 
-def _code(problem: sqlite3.Error) -> int:
+def no_database(problem: Exception) -> bool:
+    """Whether what was read is no database at all."""
+    return _code(problem) == sqlite3.SQLITE_NOTADB
+
+
+def _code(problem: Exception) -> int:
     # The low byte of SQLite's result code is the kind. Text that is not UTF-8 comes without one.
     return getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
 
 
-def _of_sqlite(path: Path, problem: sqlite3.DatabaseError) -> Unwritable:
+def _of_sqlite(path: Path, problem: Exception) -> Unwritable:
     code = _code(problem)
     if code == sqlite3.SQLITE_NOTADB:
         return no_journal(path)

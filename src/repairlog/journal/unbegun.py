@@ -14,7 +14,8 @@ from repairlog.entries import Entry
 from repairlog.errors import Unwritable
 from repairlog.journal.book import Draft, Journal, Writer
 from repairlog.journal.disk import beside_its_place, make_private, put
-from repairlog.journal.files import connect, memory_journal, open_journal
+from repairlog.journal.driver import connect
+from repairlog.journal.files import memory_journal, open_journal
 from repairlog.journal.trouble import told_of_files
 
 

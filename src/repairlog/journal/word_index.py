@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from repairlog import schema
 from repairlog.entries import Entry
+from repairlog.journal.driver import errors
 from repairlog.journal.word_rows import every_row, rows_of
 
 INSERT = "INSERT INTO words (rowid, text) VALUES (?, ?)"
@@ -33,7 +34,7 @@ def add(db: sqlite3.Connection, written: Iterable[tuple[int, Entry]]) -> None:
     try:
         db.executemany(INSERT, new)
         db.execute("SAVEPOINT words_written")  # FTS5 writes now what it would at the commit
-    except sqlite3.DatabaseError as problem:
+    except errors() as problem:
         if not of_the_index(problem):
             raise
         db.execute("ROLLBACK TO words")
@@ -60,7 +61,7 @@ def _made(db: sqlite3.Connection) -> bool:
         db.execute(schema.WORDS)
         db.executemany(INSERT, every_row(db))
         db.execute(UNMARK)
-    except sqlite3.DatabaseError as problem:
+    except errors() as problem:
         if not of_the_index(problem):
             raise
         db.execute("ROLLBACK TO words")
@@ -90,7 +91,7 @@ def _empty(db: sqlite3.Connection) -> None:
                 db.execute(statement)
 
 
-def of_the_index(problem: sqlite3.DatabaseError) -> bool:
+def of_the_index(problem: Exception) -> bool:
     """Whether there is no FTS5, no table, or one that is not whole, rather than no room or disk."""
     code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     return code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT)

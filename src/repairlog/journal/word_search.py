@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from repairlog.journal.driver import errors
 from repairlog.journal.word_index import BEHIND, of_the_index
 from repairlog.journal.word_rows import ID_BITS, Row, Stored, every_row, number
 
@@ -60,7 +61,7 @@ def find(db: sqlite3.Connection, sought: Sought, before: int | None, most: int) 
     }
     try:
         found = db.execute(_statement(sought), values).fetchall()
-    except sqlite3.DatabaseError as problem:
+    except errors() as problem:
         if of_the_index(problem):
             return None
         raise
@@ -112,7 +113,7 @@ def agrees(db: sqlite3.Connection, entries: Iterable[Stored]) -> bool:
         db.execute("DROP TABLE IF EXISTS temp.word_in_row")
         db.execute(IN_ROWS)
         held = dict(db.execute(HELD).fetchall())
-    except sqlite3.DatabaseError as problem:
+    except errors() as problem:
         if not of_the_index(problem):
             raise
         return "no such module" in str(problem)

@@ -29,7 +29,7 @@ def backup(
     with session(context) as s:
         target = _target(s, file)
         s.journal.backup(target)
-        with open_journal(target) as copy:
+        with open_journal(target, s.journal.key) as copy:
             count, seal = copy.count(), copy.seal()
     if s.said.json:
         show.as_json({"file": str(target), "entries": count, "seal": seal})
@@ -38,7 +38,15 @@ def backup(
     print(
         f"{count:,} entries of {whose} are copied to {visible(str(target))}, read back and whole."
     )
+    print(f"    {_kept_how(s)}")
     print(f"    Seal {seal}. To look into the copy: repairlog --journal {quote(str(target))}")
+
+
+def _kept_how(s: Session) -> str:
+    """Whether the copy is encrypted, said plainly."""
+    if s.journal.key:
+        return "It is locked as the journal is, and opens with the same passphrase."
+    return "It is not encrypted: whoever gets hold of it can read it."
 
 
 def _target(s: Session, file: str | None) -> Path:

@@ -51,7 +51,7 @@ def doctor(
     Example: repairlog doctor --seal 7K3Q-M2XD-90AF
     """
     code = read_seal(seal) if seal else None
-    with opened(_path(context)) as journal:
+    with opened(*_path(context)) as journal:
         report = examine(journal, clock(), code)
     if isinstance(context.obj, Globals) and context.obj.json:
         show.as_json(as_json(report))

@@ -38,7 +38,12 @@ def import_(
     record = read(_text(file))
     _refuse_other_kind(record, private=said.private)
     path = _path(context, said)
-    aside = _set_aside_as(path, f"{now:%Y-%m-%d-%H%M%S}") if path.exists() else None
+    aside, key = None, None
+    if path.exists():
+        with opened(path, said) as journal:
+            _refuse_begun(journal)
+            key = journal.key
+        aside = path.with_name(f"{path.stem}-before-import-{now:%Y-%m-%d-%H%M%S}{path.suffix}")
     if not dry_run:
         try:
             take_over(
@@ -47,6 +52,7 @@ def import_(
                 now,
                 lambda journal: threads.rebuild(journal, now),
                 instead_of=aside,
+                key=key,
             )
         except FileExistsError as taken:
             raise Refused(f"{taken} is there already; nothing was written.", TRY_AGAIN) from None
@@ -90,18 +96,15 @@ def _path(context: typer.Context, said: Globals) -> Path:
         return s.journal.path
 
 
-def _set_aside_as(path: Path, moment: str) -> Path:
-    """The name under which a journal that holds only its beginning is kept. Raises Refused for
-    one that holds more."""
-    with open_journal(path) as journal:
-        count = journal.count()
-        only_begun = count == 1 and journal.read(Query(kinds=("init",)))
-    if not only_begun:
+def _refuse_begun(journal: Journal) -> None:
+    """A journal that holds more than its beginning is left as it is."""
+    count = journal.count()
+    if not (count == 1 and journal.read(Query(kinds=("init",)))):
         raise Refused(
-            f"The journal at {path} holds {count:,} entries already. It was left as it is.",
+            f"The journal at {journal.path} holds {count:,} entries already. "
+            "It was left as it is.",
             "Into a journal of its own: repairlog --journal PATH import FILE",
         )
-    return path.with_name(f"{path.stem}-before-import-{moment}{path.suffix}")
 
 
 def _say(record: Complete, path: Path, aside: Path | None, said: Globals, *, dry_run: bool) -> None:
