@@ -14,7 +14,7 @@ from repairlog.cli import load, nudging, places, threads
 from repairlog.cli.grammar import Globals
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
-from repairlog.journal import Draft, Journal, Writer, open_journal
+from repairlog.journal import Draft, Journal, Locked, Writer, open_journal
 from repairlog.kinds import Body
 from repairlog.kinds.keeping import Init
 from repairlog.readings.people import Settings
@@ -126,7 +126,7 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
         from repairlog.cli import beginning
 
         beginning.offer(path, now, may_ask=not said.json)
-    with opened(path) as journal:
+    with opened(path, said) as journal:
         shared = Session(journal, now, load.settings(journal), said)
         nudging.opened(shared.settings.tone)
         if not (private or said.private):
@@ -137,9 +137,15 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
         yield Session(own, now, alone, said, private=True)
 
 
-def opened(path: Path) -> Journal:
-    """The journal that is there; where it was brought up to date just now, that is said."""
-    journal = open_journal(path)
+def opened(path: Path, said: Globals) -> Journal:
+    """The journal that is there, with its passphrase where it is locked; where it was brought up
+    to date just now, that is said."""
+    try:
+        journal = open_journal(path)
+    except Locked as locked:
+        from repairlog.cli import passphrase
+
+        journal = passphrase.unlocked(path, locked.salt, may_ask=not said.json)
     if journal.copied:
         from repairlog.text import visible
 
@@ -156,7 +162,7 @@ def _private_journal(shared: Session) -> Journal:
     reading, and what is refused, makes no file."""
     path = places.private_path(shared.journal.path, shared.writer)
     if path.exists():
-        return opened(path)
+        return opened(path, shared.said)
     calendar = shared.calendar
     began = Init(me=shared.writer, week_starts=calendar.week_starts, day_ends=calendar.day_ends)
     from repairlog.journal.unbegun import UnbegunJournal

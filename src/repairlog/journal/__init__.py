@@ -10,11 +10,12 @@ from __future__ import annotations
 from repairlog.journal.book import Draft, Journal, Writer
 from repairlog.journal.files import create_journal, memory_journal, open_journal
 from repairlog.journal.rows import Query, Thread, split_ref
-from repairlog.journal.trouble import unlisted
+from repairlog.journal.trouble import Locked, unlisted
 
 __all__ = [
     "Draft",
     "Journal",
+    "Locked",
     "Query",
     "Thread",
     "Writer",
