@@ -10,6 +10,7 @@ from repairlog.cli import ask
 from repairlog.dates import Calendar, quoted
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, create_journal
+from repairlog.journal.driver import Key
 from repairlog.kinds.keeping import Init
 from repairlog.text import check
 
@@ -22,9 +23,9 @@ tool: please talk to someone you trust, or to people whose work it is.
 How to use it safely, and leave the screen quickly: repairlog help safety"""
 
 
-def begin(path: Path, now: datetime, init: Init) -> str:
-    """Make the journal. Returns the reference of its first entry. Raises Refused where there is
-    one already."""
+def begin(path: Path, now: datetime, init: Init, key: Key | None = None) -> str:
+    """Make the journal, with a key a locked one. Returns the reference of its first entry. Raises
+    Refused where there is one already."""
     names = [init.me, init.partner] if init.partner else [init.me]
     for person in (init.repairing, init.hurt):
         if person is not None and person not in names:
@@ -35,7 +36,7 @@ def begin(path: Path, now: datetime, init: Init) -> str:
     calendar = Calendar(day_ends=init.day_ends, week_starts=init.week_starts)
     draft = Draft(init, init.me, calendar.day_of(now), now)
     try:
-        with create_journal(path, now, [draft]):
+        with create_journal(path, now, [draft], key):
             return "e1"
     except FileExistsError:
         raise Refused(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from repairlog.errors import Misread, Refused
@@ -178,10 +179,8 @@ def forget(path: Path, salt: bytes) -> None:
     import keyring
     from keyring.errors import KeyringError
 
-    try:
+    with suppress(KeyringError):  # not there any more
         keyring.delete_password(SERVICE, salt.hex())
-    except KeyringError:  # not there any more
-        pass
     _mark(path).unlink(missing_ok=True)
 
 

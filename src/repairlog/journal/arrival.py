@@ -34,7 +34,8 @@ def take_over(
     It is a device of its own, which will write a chain of its own. ``finish`` is called with the
     journal before it gets its name, to fill what is remembered beside the entries. With
     ``instead_of`` the journal that is at ``path`` gets that name first, and ``key`` is its key.
-    Raises FileExistsError where there is a journal that was not to be replaced, or a file of that name.
+    Raises FileExistsError where there is a journal that was not to be replaced, or a file of that
+    name.
     """
     with told_of_files(path):
         make_private(path.parent)

@@ -51,7 +51,7 @@ def doctor(
     Example: repairlog doctor --seal 7K3Q-M2XD-90AF
     """
     code = read_seal(seal) if seal else None
-    with opened(*_path(context)) as journal:
+    with opened(_path(context), _said(context)) as journal:
         report = examine(journal, clock(), code)
     if isinstance(context.obj, Globals) and context.obj.json:
         show.as_json(as_json(report))
@@ -68,10 +68,14 @@ def doctor(
         raise typer.Exit(1)
 
 
+def _said(context: typer.Context) -> Globals:
+    return context.obj if isinstance(context.obj, Globals) else Globals()
+
+
 def _path(context: typer.Context) -> Path:
     """The journal's file. A shared one is not opened as a session: its settings may be what is
     damaged."""
-    said = context.obj if isinstance(context.obj, Globals) else Globals()
+    said = _said(context)
     path = places.journal_path(said.journal)
     if path.exists() and not said.private:
         return path

@@ -10,11 +10,11 @@ import typer
 
 from repairlog.cli import places, show, threads
 from repairlog.cli.grammar import Globals
-from repairlog.cli.session import clock, session
+from repairlog.cli.session import clock, opened, session
 from repairlog.entries import Fields
 from repairlog.errors import Misread, Refused
 from repairlog.export.complete import HOW_MADE, Complete, read
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Journal, Query
 from repairlog.journal.arrival import take_over
 from repairlog.text import visible
 
@@ -101,8 +101,7 @@ def _refuse_begun(journal: Journal) -> None:
     count = journal.count()
     if not (count == 1 and journal.read(Query(kinds=("init",)))):
         raise Refused(
-            f"The journal at {journal.path} holds {count:,} entries already. "
-            "It was left as it is.",
+            f"The journal at {journal.path} holds {count:,} entries already. It was left as it is.",
             "Into a journal of its own: repairlog --journal PATH import FILE",
         )
 

@@ -9,12 +9,18 @@ import typer
 
 from repairlog.cli import beginning, places
 from repairlog.cli.grammar import Globals
-from repairlog.cli.session import clock, said_json
+from repairlog.cli.session import clock, opened, said_json
 from repairlog.dates import read_day_name, read_time
 from repairlog.errors import Misread, Refused
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
 from repairlog.kinds.keeping import Init
 from repairlog.text import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from repairlog.journal.driver import Key
 
 
 def init(
@@ -34,6 +40,9 @@ def init(
         str,
         typer.Option("--day-ends", metavar="TIME", help="03:00 without it: late is still today"),
     ] = "03:00",
+    lock: Annotated[
+        bool, typer.Option("--lock", help="encrypted from the first byte, with a passphrase")
+    ] = False,
 ) -> None:
     """Begin a journal, for yourself or for two.
 
@@ -58,16 +67,33 @@ def init(
         day_ends=day_end(day_ends),
     )
     path = places.journal_path(said.journal)
-    beginning.begin(path, clock(), begun)
+    beginning.begin(path, clock(), begun, _key(path, names, said) if lock else None)
     if said.json:
-        with open_journal(path) as journal:
+        with opened(path, said) as journal:
             print(said_json(journal.read(Query(kinds=("init",)))))
         return
     people = f"{me} and {other}" if other else me
     print(f"The journal of {visible(people)} begins: {visible(str(path))}")
-    print("Only this account can read the file.\n")
+    print("Only this account can read the file" + (", with the passphrase.\n" if lock else ".\n"))
     print(beginning.NOTICE)
     print("\nA first promise: repairlog commit call my mother --by friday 18:00")
+
+
+def _key(path: Path, names: tuple[str, ...], said: Globals) -> Key | None:
+    """The key of a journal that is to be locked; None where there is one already, so that nobody
+    is asked for nothing."""
+    if path.exists():
+        return None
+    import os
+
+    from repairlog.cli import passphrase
+    from repairlog.journal.driver import SALT_BYTES, Key, cipher
+
+    cipher()
+    words = passphrase.new(path, names, may_ask=not said.json)
+    key = Key.of(words, os.urandom(SALT_BYTES))
+    passphrase.known(key)
+    return key
 
 
 def day_end(words: str) -> time:
