@@ -28,6 +28,10 @@ class Refused(RepairlogError):
     exit_code = 1
 
 
+class Shut(Refused):
+    """A locked journal that is not opened."""
+
+
 class Misread(RepairlogError):
     """Wrong usage: it could not be read (exit 2)."""
 

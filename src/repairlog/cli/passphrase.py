@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-from repairlog.errors import Misread, Refused
+from repairlog.errors import Misread, Refused, Shut
 from repairlog.journal import Journal, Locked, open_journal
-from repairlog.journal.driver import Key
+from repairlog.journal.driver import Key, opens
 from repairlog.text import visible
+
+T = TypeVar("T")
 
 COMMAND = "REPAIRLOG_PASSPHRASE_COMMAND"
 TRIES = 3
@@ -28,14 +31,29 @@ _KNOWN: dict[bytes, Key] = {}
 def unlocked(path: Path, salt: bytes, *, may_ask: bool) -> Journal:
     """The locked journal, opened. Raises Refused where no passphrase can be had, or none opens it;
     nothing more is said of it then."""
+    return _tried(path, salt, lambda key: open_journal(path, key), may_ask)
+
+
+def opening(path: Path, salt: bytes, *, may_ask: bool) -> Key:
+    """The key that opens a locked file, which is only read. Raises Shut as `unlocked` does."""
+
+    def read(key: Key) -> Key:
+        if not opens(path, key):
+            raise Locked(path, salt)
+        return key
+
+    return _tried(path, salt, read, may_ask)
+
+
+def _tried(path: Path, salt: bytes, use: Callable[[Key], T], may_ask: bool) -> T:
     for key in _keys(path, salt, may_ask):
         try:
-            journal = open_journal(path, key)
+            found = use(key)
         except Locked:
             continue
         _KNOWN[salt] = key
-        return journal
-    raise Refused(
+        return found
+    raise Shut(
         f"That passphrase does not open {path}. Nothing was changed.",
         "Once more, slowly. If its beginning were damaged it would look the same: "
         "a backup opens with the same passphrase.",
@@ -57,7 +75,7 @@ def _keys(path: Path, salt: bytes, may_ask: bool) -> Iterator[Key]:
     if kept := _kept(path, salt):
         yield kept
     if not (may_ask and _at_terminal()):
-        raise Refused(
+        raise Shut(
             f"{path} is locked, and there is no one here to ask for its passphrase.", BY_COMMAND
         )
     for number in range(TRIES):
@@ -86,7 +104,7 @@ def from_command(path: Path) -> str | None:
     lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
     if done.returncode or not lines or not lines[0]:
         ended = f"ended with {done.returncode}" if done.returncode else "printed nothing"
-        raise Refused(
+        raise Shut(
             f"The command in {COMMAND} {ended}, so there is no passphrase.",
             f"To see what it says: {command}",
         )

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from repairlog.cli import carried, nudging, texts
 from repairlog.cli.grammar import Globals
-from repairlog.errors import Unwritable
+from repairlog.errors import Shut, Unwritable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def spoken(
         yield heard
     except BaseException as stopped:
         shown = (*words, *options)
-        if not isinstance(stopped, Unwritable):
+        if not isinstance(stopped, (Unwritable, Shut)):
             shown = tuple(name for name in options if heard.get(name) != given.get(name))
         texts.show_back(_texts(heard, shown), stopped)
         raise

@@ -71,6 +71,7 @@ COMMANDS: dict[str, Place] = dict(
         _place("export", "a summary as text, or the whole record", KEEP, reads=True),
         ("import", Place(_at("import_", "import_"), "begin a journal with a whole record", KEEP)),
         _place("backup", "a copy of the journal, read back and compared", KEEP),
+        _place("restore", "a backup becomes the journal again", KEEP),
         _place("lock", "a passphrase for the journal", KEEP),
         _place("unlock", "take the passphrase off", KEEP, "lock"),
         _place("doctor", "whether all is as it was written; what a seal covered", KEEP),

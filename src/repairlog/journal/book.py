@@ -266,11 +266,6 @@ class Journal:
 
         copy_to(target, self, self._db)
 
-    def copy_into(self, empty: sqlite3.Connection) -> None:
-        """Copy the journal, page by page, into an empty file that has the same key, or none."""
-        with told(self.path):
-            self._db.backup(empty)
-
 
 class Writer:
     """The append side of one transaction. One command uses one writer."""

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from repairlog.errors import Refused
+from repairlog.errors import Shut
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,13 +88,25 @@ def connect(path: Path, how: str, key: Key | None = None) -> sqlite3.Connection:
     return connection
 
 
+def opens(path: Path, key: Key) -> bool:
+    """Whether the key opens this file. Nothing of it is changed, nor anything made beside it."""
+    connection = connect(path, "mode=ro&immutable=1", key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except errors():
+        return False
+    finally:
+        connection.close()
+    return True
+
+
 def cipher() -> Any:
-    """SQLCipher's library. Raises Refused where it is not installed."""
+    """SQLCipher's library. Raises Shut where it is not installed."""
     try:
         import sqlcipher3
         from sqlcipher3 import dbapi2
     except ImportError:
-        raise Refused(
+        raise Shut(
             "This needs SQLCipher, which is not installed here; nothing was changed.",
             "pip install 'repairlog[lock]'",
         ) from None

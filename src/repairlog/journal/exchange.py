@@ -11,17 +11,30 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from repairlog.errors import Refused
+from repairlog import schema
+from repairlog.errors import Refused, Unwritable
+from repairlog.journal import word_index
 from repairlog.journal.book import Journal
-from repairlog.journal.disk import beside_its_place, sync
+from repairlog.journal.disk import beside_its_place, make_private, put, sync, with_ending
 from repairlog.journal.driver import Key, cipher, connect, errors
 from repairlog.journal.files import compare, open_journal
-from repairlog.journal.trouble import busy, told_of_files
+from repairlog.journal.trouble import busy, newer, no_journal, told, told_of_files
 
 Make = Callable[[sqlite3.Connection, Path], None]
 """Fills the new, empty file from the old one's connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A file to restore from, its key where it is locked, and how a copy of it is looked at before
+    it becomes the journal: ``look`` raises for what may not."""
+
+    path: Path
+    key: Key | None
+    look: Callable[[Journal], None]
 
 
 def locked(path: Path, key: Key | None, new: Key | None) -> None:
@@ -40,23 +53,27 @@ def locked(path: Path, key: Key | None, new: Key | None) -> None:
     _exchanged(path, key, make)
 
 
-def restored(path: Path, key: Key | None, backup: Journal, kept: Path) -> None:
+def restored(path: Path, key: Key | None, backup: Backup, kept: Path) -> None:
     """Let a backup's entries be the journal at ``path``, as a device of its own; the journal that
-    was there stays, under the name ``kept``.
+    was there stays, under the name ``kept``, however damaged it is.
 
     The file is locked exactly if the backup is, with the same passphrase.
     """
+    try:
+        _exchanged(path, key, lambda _, building: _copied(backup, building), kept)
+    except Unwritable:  # nobody can be writing to it: it is set aside as it is
+        with told_of_files(path), beside_its_place(path) as building:
+            _copied(backup, building)
+            for ending in ("-wal", "-shm", "-journal"):
+                with suppress(FileNotFoundError):
+                    with_ending(path, ending).rename(with_ending(kept, ending))
+            os.link(path, kept)
+            building.replace(path)
+            sync(path.parent)
 
-    def make(_: sqlite3.Connection, building: Path) -> None:
-        _copied(backup, building)
 
-    _exchanged(path, key, make, kept)
-
-
-def brought(path: Path, backup: Journal) -> None:
+def brought(path: Path, backup: Backup) -> None:
     """The same, where there is no journal at ``path``. Raises FileExistsError where there is."""
-    from repairlog.journal.disk import make_private, put
-
     with told_of_files(path):
         make_private(path.parent)
         with beside_its_place(path) as building:
@@ -116,13 +133,39 @@ def _exported(path: Path, key: Key | None, building: Path, new: Key | None) -> N
         source.execute("DETACH DATABASE made")
 
 
-def _copied(backup: Journal, building: Path) -> None:
-    """A copy of a backup in an empty file, which is a device of its own: two copies never go on
-    with one chain."""
+def _copied(backup: Backup, building: Path) -> None:
+    """A copy of a backup in an empty file, of the newest schema, looked at, and a device of its
+    own: two copies never go on with one chain. The backup's own file stays as it is."""
     with closing(connect(building, "mode=rw", backup.key)) as made:
-        backup.copy_into(made)
+        with told(backup.path), closing(_source(backup)) as source:
+            source.backup(made)
+        _renew(backup.path, made)
         made.execute("PRAGMA journal_mode = WAL")
         made.execute("PRAGMA synchronous = FULL")
-        compare(backup, Journal(building, made, key=backup.key))
+        backup.look(Journal(backup.path, made, key=backup.key))
         made.execute("UPDATE local SET value = ? WHERE name = 'device'", (os.urandom(8).hex(),))
         made.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _source(backup: Backup) -> sqlite3.Connection:
+    """The backup to read from. A disk that takes nothing, not even SQLite's companions, will do."""
+    source = connect(backup.path, "mode=ro", backup.key)
+    try:
+        schema.applied(source)
+    except errors("OperationalError"):
+        source.close()
+        return connect(backup.path, "mode=ro&immutable=1", backup.key)
+    except BaseException:
+        source.close()
+        raise
+    return source
+
+
+def _renew(path: Path, made: sqlite3.Connection) -> None:
+    names = schema.applied(made)
+    if names is None:
+        raise no_journal(path)
+    if set(names) - set(schema.MIGRATIONS):
+        raise newer(path)
+    if names != schema.MIGRATIONS:
+        schema.migrate(made, keep=lambda _: None, fill=word_index.build)

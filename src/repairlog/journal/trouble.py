@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from repairlog.errors import Refused, Unwritable
+from repairlog.errors import Refused, Shut, Unwritable
 from repairlog.journal.driver import WAIT_SECONDS, errors
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
@@ -27,7 +27,7 @@ PERMISSIONS = (
 FROM_A_BACKUP = "Keep it as it is, and go on from a backup: repairlog --journal BACKUP"
 
 
-class Locked(Refused):
+class Locked(Shut):
     """A journal that no key was given for, or one that does not open it."""
 
     def __init__(self, path: Path, salt: bytes) -> None:
