@@ -883,7 +883,7 @@ with open_journal(path) as journal:
 def test_who_has_to_wait_too_long_is_told(
     journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("repairlog.journal.files.WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("repairlog.journal.driver.WAIT_SECONDS", 0.01)
     with open_journal(path) as other, journal.writing(NOW):
         assert len(everything(other)) == 1  # a reader never waits
         with pytest.raises(Unwritable, match="Another program has been writing"):

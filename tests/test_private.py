@@ -106,6 +106,9 @@ WRITTEN: dict[str, list[str]] = {
 NOT_PRIVATE = {
     "init": "begins the shared journal",
     "import": "makes a journal of a file; tests/cli/test_export.py has private ones",
+    "lock": "writes no entry; tests/cli/commands/test_lock.py has private ones",
+    "unlock": "writes no entry; tests/cli/commands/test_lock.py has private ones",
+    "restore": "writes no entry; tests/cli/commands/test_restore.py has private ones",
     "away": "writes nothing",
     "help": "writes nothing",
 }

@@ -155,8 +155,8 @@ def _taken(words: str, names: tuple[str, ...]) -> bool:
     return ask.choose("Take it all the same?", {"y": "yes", "n": "no, another one"}) == "y"
 
 
-WEAK = 3
-"""zxcvbn's scale ends at 4; from 3 on a guess offline takes long."""
+GUESSES = 10**8
+"""So many tries should it take at least: with the rounds of each, years on one machine."""
 
 
 def weakness(words: str, names: tuple[str, ...]) -> list[str]:
@@ -169,11 +169,10 @@ def weakness(words: str, names: tuple[str, ...]) -> list[str]:
             "pip install 'repairlog[lock]'",
         ) from None
     found = zxcvbn(words[:72], user_inputs=[*names, "repairlog"])
-    if found["score"] >= WEAK:
+    if found["guesses"] >= GUESSES:
         return []
-    why = found["feedback"]["warning"] or "It is short, or made of what many use."
     return [
-        f"This one could be guessed. {why}",
+        "This one could be guessed: it is short, or made of what many use.",
         "Four or five words that have nothing to do with each other are strong, and stay in mind.",
     ]
 

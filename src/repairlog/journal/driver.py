@@ -6,6 +6,7 @@ salt from which, with the passphrase, its key is derived. SQLCipher is loaded fo
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from dataclasses import dataclass, field
@@ -17,15 +18,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-PLAIN = b"SQLite format 3\0"
 SALT_BYTES = 16
+MARK = b"locked"
+"""What every salt of ours begins with, so that a locked journal is known from a damaged one. The
+ten random bytes after it are salt enough."""
 ROUNDS = 256_000  # SQLCipher 4's own number, so that its own tools open the file, too
 KEY_BYTES = 32
-PAGE = 4096
-ALIKE = 8
-"""A beginning that shares so many bytes with a plain file's is one, damaged."""
-VARIED = 200
-"""An encrypted page holds almost all 256 byte values; of other files hardly any first page does."""
 
 WAIT_SECONDS = 30.0
 """How long one program waits for another that is writing before it gives up."""
@@ -55,18 +53,19 @@ class Key:
         return f"x'{self.raw.hex()}{self.salt.hex()}'"
 
 
+def new_salt() -> bytes:
+    """A salt for a journal that is about to be locked."""
+    return MARK + os.urandom(SALT_BYTES - len(MARK))
+
+
 def salt_of(path: Path) -> bytes | None:
     """The salt of a locked journal's file; None for any other file, or none."""
     try:
         with path.open("rb") as file:
             start = file.read(SALT_BYTES)
-            if start == PLAIN or len(start) < SALT_BYTES:
-                return None
-            page = start + file.read(PAGE - SALT_BYTES)
     except OSError:
         return None
-    damaged = sum(a == b for a, b in zip(start, PLAIN, strict=True)) >= ALIKE
-    return None if damaged or len(set(page)) < VARIED else start
+    return start if len(start) == SALT_BYTES and start.startswith(MARK) else None
 
 
 def connect(path: Path, how: str, key: Key | None = None) -> sqlite3.Connection:

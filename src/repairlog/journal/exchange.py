@@ -137,9 +137,10 @@ def _copied(backup: Backup, building: Path) -> None:
     """A copy of a backup in an empty file, of the newest schema, looked at, and a device of its
     own: two copies never go on with one chain. The backup's own file stays as it is."""
     with closing(connect(building, "mode=rw", backup.key)) as made:
-        with told(backup.path), closing(_source(backup)) as source:
-            source.backup(made)
-        _renew(backup.path, made)
+        with told(backup.path):
+            with closing(_source(backup)) as source:
+                source.backup(made)
+            _renew(backup.path, made)
         made.execute("PRAGMA journal_mode = WAL")
         made.execute("PRAGMA synchronous = FULL")
         backup.look(Journal(backup.path, made, key=backup.key))
@@ -148,17 +149,10 @@ def _copied(backup: Backup, building: Path) -> None:
 
 
 def _source(backup: Backup) -> sqlite3.Connection:
-    """The backup to read from. A disk that takes nothing, not even SQLite's companions, will do."""
-    source = connect(backup.path, "mode=ro", backup.key)
-    try:
-        schema.applied(source)
-    except errors("OperationalError"):
-        source.close()
-        return connect(backup.path, "mode=ro&immutable=1", backup.key)
-    except BaseException:
-        source.close()
-        raise
-    return source
+    """The backup to read from. Nothing is made beside a file that has nothing there."""
+    wal = with_ending(backup.path, "-wal")
+    alone = not (wal.exists() and wal.stat().st_size)
+    return connect(backup.path, "mode=ro&immutable=1" if alone else "mode=ro", backup.key)
 
 
 def _renew(path: Path, made: sqlite3.Connection) -> None:

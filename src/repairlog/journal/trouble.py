@@ -127,7 +127,7 @@ def shut_out(problem: Exception) -> bool:
 
 def busy(problem: Exception) -> bool:
     """Whether another program has been writing for too long."""
-    return isinstance(problem, errors("Error")) and _code(problem) in _BUSY
+    return isinstance(problem, errors()) and _code(problem) in _BUSY
 
 
 def no_database(problem: Exception) -> bool:

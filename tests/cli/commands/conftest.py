@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from repairlog.cli import load, threads
+from repairlog.cli import load, passphrase, threads
 from repairlog.dates import read_clock
 from repairlog.journal import Query, open_journal
+from repairlog.journal.driver import salt_of
 from repairlog.journal.stored import stored, words_agree
 from tests.program import Run
 
@@ -59,7 +60,10 @@ def the_cache_is_true(journal_path: Path) -> Iterator[None]:
     entries say."""
     yield
     for path in sorted(journal_path.parent.glob("*.db")):
-        with open_journal(path) as journal:
+        if "-before-" in path.name:  # set aside as it was, however damaged
+            continue
+        salt = salt_of(path)
+        with open_journal(path, passphrase._KNOWN[salt] if salt else None) as journal:
             held = load.settings(journal)
             rebuilt = threads.from_entries(journal, held, read_clock(os.environ))
             kept = {thread.uid: thread.closed for thread in journal.all_threads()}

@@ -84,14 +84,12 @@ def _key(path: Path, names: tuple[str, ...], said: Globals) -> Key | None:
     is asked for nothing."""
     if path.exists():
         return None
-    import os
-
     from repairlog.cli import passphrase
-    from repairlog.journal.driver import SALT_BYTES, Key, cipher
+    from repairlog.journal.driver import Key, cipher, new_salt
 
     cipher()
     words = passphrase.new(path, names, may_ask=not said.json)
-    key = Key.of(words, os.urandom(SALT_BYTES))
+    key = Key.of(words, new_salt())
     passphrase.known(key)
     return key
 

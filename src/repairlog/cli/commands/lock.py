@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +12,7 @@ from repairlog.cli import load, passphrase, show
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import Session, session
 from repairlog.errors import Refused
-from repairlog.journal.driver import SALT_BYTES, Key
+from repairlog.journal.driver import Key, new_salt
 from repairlog.text import visible
 
 
@@ -118,7 +117,7 @@ def _renewed(place: Place, said: Globals, *, change: bool) -> None:
 
     cipher()  # before anyone is asked for anything
     words = passphrase.new(place.path, place.people, may_ask=not said.json)
-    new = Key.of(words, os.urandom(SALT_BYTES))
+    new = Key.of(words, new_salt())
     locked(place.path, place.key, new)
     passphrase.known(new)
     if place.key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated
 
@@ -105,11 +106,16 @@ def _restored(path: Path, backup: Backup, said: Globals) -> Path | None:
     if not path.exists():
         brought(path, backup)
         return None
-    kept = path.with_name(f"{path.stem}-before-restore-{clock():%Y-%m-%d-%H%M%S}{path.suffix}")
-    if kept.exists():
-        raise Refused(f"{kept} is there already; nothing was changed.", "Try again in a moment.")
+    kept = _free(path, f"{path.stem}-before-restore-{clock():%Y-%m-%d-%H%M%S}")
     restored(path, _key_of_journal(path, said), backup, kept)
     return kept
+
+
+def _free(path: Path, name: str) -> Path:
+    """A name beside the journal that no file has yet."""
+    ends = chain([""], (f"-{number}" for number in count(2)))
+    names = (path.with_name(f"{name}{n}{path.suffix}") for n in ends)
+    return next(found for found in names if not found.exists())
 
 
 def _key_of_journal(path: Path, said: Globals) -> Key | None:
