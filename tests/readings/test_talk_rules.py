@@ -15,8 +15,8 @@ from tests.build import Book
 
 LONG = "You agreed on 45 minutes at most; this was 60. It may be worth looking at together."
 OFF = (
-    "You agreed on safe topics (money, the children); by its name this one was about something "
-    "else. It may be worth looking at together."
+    "For easier talks you both chose: money, the children. Talks about other things have their "
+    "place, too."
 )
 
 

@@ -13,6 +13,7 @@ from repairlog.export.redaction import Redaction, agreed_by_both, initials_of, k
 from repairlog.export.report import Summary, left_out
 from repairlog.journal import Journal, Query
 from repairlog.journal.veiled import VeiledJournal
+from repairlog.readings import milestones
 from repairlog.readings.consent import ConsentReport, Word, consents
 from repairlog.readings.ledger import LedgerReport, ledger
 from repairlog.readings.moments import of_place
@@ -54,6 +55,7 @@ def summary_of(s: Session, asked: Asked) -> Summary:
         without=asked.without,
         withheld=frozenset(withheld(redaction.name(p)) for p in s.settings.people),
         consented=tuple(_words(redaction, said, _consenting(asked, said))),
+        ahead=milestones.ahead(milestones.milestones(record, seen.settings, seen.now), days.last),
         left_out=left_out(
             writer=writer,
             withheld_of=tuple(_words(redaction, said, veil.withheld)),

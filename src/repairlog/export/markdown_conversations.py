@@ -29,15 +29,9 @@ def _conversation(page: Page, one: Conversation) -> Iterator[str]:
         yield from _account(page, account, first)
     for summary in one.summaries:
         yield summed_up(page, summary)
-    for words in dict.fromkeys(words for told in one.accounts for words in _notes(page, told)):
-        yield item(inline(words), 1)
-
-
-def _notes(page: Page, account: Account) -> Iterator[str]:
-    """What is gently said beside it. Of a topic that is left out here nothing is said."""
-    for note in account.notes:
-        if note.sort != "topic" or account.topic not in page.summary.withheld:
-            yield note.text
+    if page.summary.audience is None:  # what is gently said beside it is said to the two alone
+        for words in dict.fromkeys(words for told in one.accounts for words in told.remarks):
+            yield item(inline(words), 1)
 
 
 def _account(page: Page, account: Account, first: Account) -> Iterator[str]:

@@ -49,9 +49,10 @@ def _news(page: Page, one: BoundaryReport) -> list[str]:
     news += [page.told(said, 1, " saw it honoured") for said in one.honoured if said.day in days]
     for crossing in one.crossings:
         if crossing.day in days or crossing.repaired is None or crossing.repaired in days:
-            what = page.said(None if crossing.erased else crossing.what, 4)
-            by = inline(crossing.by)
-            news.append(item(f"crossed {page.day(crossing.day)}, as {by} saw it: {what}", 1))
+            told = f"crossed {page.day(crossing.day)}, as {inline(crossing.by)} saw it"
+            if crossing.erased or crossing.what is not None:
+                told += f": {page.said(None if crossing.erased else crossing.what, 4)}"
+            news.append(item(told, 1))
             news += page.steps(crossing.steps, 2)
             if crossing.repaired:
                 news.append(item(f"repaired {page.day(crossing.repaired)}", 2))
@@ -76,14 +77,24 @@ def triggers(page: Page) -> Lines:
         return
     yield "## Triggers"
     yield ""
-    counts = ", ".join(f"{name} {count}" for name, count in week.counts)
-    before = ""
-    if page.summary.week and week.before is not None:
-        before = f" In the week before, {number(week.before)} in all."
-    yield f"{sentence(counts)}.{before}"
+    yield f"{_counts(week.counts)}{_before(page, week.before)}"
     yield ""
     for one in (*week.here, *week.carried):
         yield from _trigger(page, one)
+
+
+def _counts(counts: Sequence[tuple[str, int]]) -> str:
+    """How many of each kind; in weeks without any, that."""
+    if not any(count for _, count in counts):
+        return "No trigger was written down in these days."
+    told = ", ".join(f"{name} {count}" for name, count in counts)
+    return f"{sentence(told)}."
+
+
+def _before(page: Page, before: int | None) -> str:
+    if before is None or not page.summary.week:
+        return ""
+    return f" In the week before there {'was' if before == 1 else 'were'} {number(before)}."
 
 
 def _trigger(page: Page, one: TriggerReport) -> Lines:
@@ -170,7 +181,9 @@ def _scale_rows(page: Page, rows: Iterable[tuple[int | None, ...]]) -> Iterator[
 
 def milestones(page: Page) -> Lines:
     """Those reached, celebrated or to come."""
-    found = page.summary.review.milestones
+    shown = page.summary.review.milestones
+    listed = {one.uid for one in shown}
+    found = (*shown, *(one for one in page.summary.ahead if one.uid not in listed))
     if found:
         yield "## Milestones"
         yield ""
@@ -187,6 +200,8 @@ def _milestone_state(page: Page, one: MilestoneReport) -> str:
     if one.reached:
         return f"reached {page.day(one.reached)}"
     when = f" for {page.day(one.planned)}" if one.planned else ""
+    if one.condition:
+        when += f", {one.condition.told}"
     return f"{'planned' if one.agreed else 'proposed'}{when}"
 
 

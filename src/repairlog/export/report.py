@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from repairlog.dates import Span, day_text
 from repairlog.readings.consent import Word
 from repairlog.readings.ledger import LedgerReport
+from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.moments import Said
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.timeline import TimelineReport
@@ -32,7 +33,8 @@ class Summary:
     ``private``: it is of the writer's own journal. ``shared`` are the values, goals, memories,
     rituals and projects that were written down in these days. ``without`` are the kinds that were
     left out, ``withheld`` the words that stand where somebody's own were, ``consented`` the word of
-    those whose own stand here because they consent to it.
+    those whose own stand here because they consent to it. ``ahead``: every milestone that was
+    looked forward to by then and is still to come.
     """
 
     days: Span
@@ -48,6 +50,7 @@ class Summary:
     withheld: frozenset[str]
     left_out: tuple[LeftOut, ...]
     consented: tuple[Word, ...] = ()
+    ahead: tuple[MilestoneReport, ...] = ()
 
     @property
     def opening(self) -> tuple[str, ...]:

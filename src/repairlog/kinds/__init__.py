@@ -67,7 +67,7 @@ KINDS: dict[str, Kind] = {
         Kind("cadence", "agreement:Cadence", "proposed a cadence", "p", opens=True),
         Kind("ending", "agreement:Ending", "proposed to end", "p", opens=True),
         Kind("renewal", "agreement:Renewal", "proposed to go on with", "p", opens=True),
-        Kind("consent", "agreement:Consent", "said of consent"),
+        Kind("consent", "agreement:Consent", "said on consent"),
         Kind("assent", "assent:Assent", "agreed"),
         Kind("decline", "assent:Decline", "declined"),
         Kind("hold", "pace:Hold", "held the pace", opens=True),

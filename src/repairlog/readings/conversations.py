@@ -65,6 +65,12 @@ class Account:
     rounds: tuple[Round, ...]
     notes: tuple[GentleNote, ...]
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The gentle notes that stand on pages: none of a topic, which is said to its writer once
+        and then is nobody's reproach."""
+        return tuple(note.text for note in self.notes if note.sort != "topic")
+
 
 @dataclass(frozen=True, slots=True)
 class JointSummary:

@@ -94,7 +94,8 @@ def _of_summary(record: Record, item: Item, settings: Settings) -> Iterator[Even
 
 def _of_milestone(report: MilestoneReport, today: date) -> Iterator[Event]:
     text = report.text or None
-    subject = report.condition.subject if report.condition else None
+    counted = report.condition if report.condition and report.condition.of_promise else None
+    subject = counted.subject if counted else None
     done = report.celebrated.day if report.celebrated else None
     yield Event(
         report.agreed or report.day,

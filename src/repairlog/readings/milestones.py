@@ -64,6 +64,23 @@ class Condition:
         return " ".join(filter(None, [self.subject, self.measure, str(self.count)]))
 
     @property
+    def told(self) -> str:
+        """The condition as people say it: ``when c3 was kept 30 times``."""
+        times, row = _times(self.count), " in a row" if self.count > 1 else ""
+        match self.subject, self.measure:
+            case "triggers", _:
+                return "when a month had fewer triggers than the one before"
+            case "disclosures", _:
+                return f"when something told unasked was received {times}"
+            case "checkins", cadence:
+                return f"when the {cadence} check-in was held {times}"
+            case ref, "kept":
+                return f"when {ref} was kept {times}"
+            case ref, "punctual":
+                return f"when {ref} was kept on time {times}{row}"
+        return f"when {self.subject} was done {times}{row}, on time or late"
+
+    @property
     def in_a_row(self) -> bool:
         """Whether one slip begins the count anew, or there is none: then no page shows how far it
         has come."""
@@ -118,6 +135,18 @@ def read_condition(words: str) -> Condition:
         f"{quoted(words)} is not something that the record can reach by itself.",
         f"Conditions that work: {FORMS}",
     )
+
+
+def condition_told(words: str | None) -> str:
+    """A stored condition as people say it; nothing where there is none."""
+    try:
+        return read_condition(words).told if words else ""
+    except Misread:  # a newer version knows more of them
+        return f"when {words}"
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count) or f"{count} times"
 
 
 def milestones(record: Record, settings: Settings, now: datetime) -> tuple[MilestoneReport, ...]:
@@ -332,6 +361,15 @@ def of_week(
     """Those that belong on a week's page: celebrated in it, reached and not celebrated yet, or
     planned for the four weeks to come."""
     return tuple(report for report in reports if _shows(report, first, last))
+
+
+def ahead(reports: Iterable[MilestoneReport], last: date) -> tuple[MilestoneReport, ...]:
+    """All that is looked forward to from a day on, however far ahead."""
+    return tuple(one for one in reports if _is_ahead(one, last))
+
+
+def _is_ahead(one: MilestoneReport, last: date) -> bool:
+    return one.day <= last and not (one.celebrated or one.reached or one.declined)
 
 
 def _shows(report: MilestoneReport, first: date, last: date) -> bool:

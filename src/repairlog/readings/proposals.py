@@ -38,7 +38,7 @@ def proposed(record: Record, item: Item, now: datetime) -> str:
             words = f"{thing.ref}: {sentence(one_line(text))}" if text and thing else name
             return f"new terms for {words} · {when_due(terms, now)}"
         case Revision(text=text):
-            return f"revise {thing.ref if thing else ''}: {sentence(one_line(text))}"
+            return f"new words for {thing.ref if thing else ''}: {sentence(one_line(text))}"
         case Retirement():
             return f"retire {name}"
         case Pattern(name=pattern):

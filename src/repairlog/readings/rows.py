@@ -218,7 +218,7 @@ def conversation_rows(conversation: Conversation) -> list[Row]:
             "rounds": [_round_row(each) for each in one.rounds],
             "accounts": [other.ref for other in conversation.accounts if other is not one],
             "summaries": [summary_row(summary) for summary in conversation.summaries],
-            "notes": [note.text for note in one.notes],
+            "notes": list(one.remarks),
         }
         for one in conversation.accounts
     ]

@@ -45,7 +45,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class GentleNote:
-    """What is gently said beside an account. ``sort``: "limit" or "topic"."""
+    """What is gently said beside an account. ``sort``: "limit" or "topic", of which only the echo
+    of the one who writes it down speaks."""
 
     sort: str
     text: str
@@ -74,7 +75,7 @@ def _kept(record: Record, held: Held) -> Kept | None:
 def gentle_notes(talk: Item, rules: Iterable[Kept], *, alone: bool) -> tuple[GentleNote, ...]:
     """What is said beside one account; nothing where no rule speaks of it."""
     held = [kept for kept in rules if kept.covers(talk)]
-    return (*_over_limit(talk, held, alone=alone), *_off_topic(talk, held, alone=alone))
+    return (*_over_limit(talk, held, alone=alone), *_off_topic(talk, held))
 
 
 def _over_limit(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[GentleNote]:
@@ -89,15 +90,22 @@ def _over_limit(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[Gentle
         yield GentleNote("limit", words)
 
 
-def _off_topic(talk: Item, held: list[Kept], *, alone: bool) -> Iterator[GentleNote]:
+def _off_topic(talk: Item, held: list[Kept]) -> Iterator[GentleNote]:
     named = [kept for kept in held if kept.rule.topics]
     topics = dict.fromkeys(topic for kept in named for topic in kept.rule.topics)
     text = talk.body.text if isinstance(talk.body, Talk) else ""
     if not topics or not text or any(_words(topic) & _words(text) for topic in topics):
         return
     safe = ", ".join(map(one_line, topics))
-    words = f"{_whose(named)} safe topics ({safe}); by its name this one was about something else."
-    yield GentleNote("topic", f"{words} {_look(alone)}")
+    yield GentleNote("topic", f"For easier talks {_who(named)} chose: {safe}. {OTHERWISE}")
+
+
+OTHERWISE = "Talks about other things have their place, too."
+"""What is said of a topic beside the safe ones: that it came up is nothing to mend."""
+
+
+def _who(rules: Iterable[Kept]) -> str:
+    return "you both" if all(kept.agreed for kept in rules) else "you"
 
 
 def _whose(rules: Iterable[Kept]) -> str:

@@ -25,10 +25,11 @@ from repairlog.kinds.repair import Apology, Disclosure
 from repairlog.kinds.reviews import Asked, Review
 from repairlog.kinds.triggers import Settling, Trigger
 from repairlog.readings.agreed_words import length
+from repairlog.readings.milestones import condition_told
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
 from repairlog.readings.record import MAIN_WORDS, Item, Record
-from repairlog.readings.wording import sentence, when_due
+from repairlog.readings.wording import consent_told, sentence, when_due
 
 BESIDE = {
     "value": "it guards",
@@ -124,6 +125,8 @@ def told(
 
 def _label(item: Item) -> str:
     """What the entry did; a proposal's own words say of what."""
+    if isinstance(item.body, Consent):
+        return consent_told(item.body.to, item.body.given, "").strip()
     return "proposed" if isinstance(item.body, Proposal) else kind_of(item.entry).label
 
 
@@ -207,7 +210,7 @@ def _parts(record: Record, item: Item, now: datetime) -> Iterator[str]:
             yield f"vigilance {vigilance}" if vigilance is not None else ""
         case Milestone(by=by, when=when):
             yield f"by {day_text(by, now)}" if by else ""
-            yield f"when {when}" if when else ""
+            yield condition_told(when)
         case _:
             yield from _parts_of_agreement(item, now)
             yield from _parts_of_repair(item)
@@ -247,9 +250,6 @@ def _parts_of_repair(item: Item) -> Iterator[str]:
             yield "asks forgiveness" if forgiveness else ""
         case Disclosure():
             yield told_after(item)
-        case Consent(to=to, given=given):
-            what = "their words in the other's exports" if to == "export" else "going on together"
-            yield f"{'gave' if given else 'withdrew'} consent to {what}"
 
 
 def told_after(item: Item, calendar: Calendar | None = None) -> str:

@@ -52,8 +52,8 @@ def sentence(text: str) -> str:
 CONSENTED = {
     ("growth", True): "{who} said yes to going on together",
     ("growth", False): "{who} took back the yes to going on together",
-    ("export", True): "{who} consented to {who}'s own words in the other's exports",
-    ("export", False): "{who} took back the consent to {who}'s own words in the other's exports",
+    ("export", True): "{who} said yes to their own words in the other's exports",
+    ("export", False): "{who} took back the yes to their own words in the other's exports",
 }
 """What a word of consent is told as: what was said, and nothing of what it may mean."""
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from repairlog.dates import day_text
 from repairlog.readings.in_force import InForce, Open, Planned, Term, commands
+from repairlog.readings.milestones import condition_told
 from repairlog.readings.wording import number, sentence
 from repairlog.render.consent import said as word_said
 from repairlog.render.sheet import LONGEST_NAME, REF, Sheet, led, with_more
@@ -176,7 +177,7 @@ class _Agreement(Sheet):
     # -- the rest --------------------------------------------------------------------------------
 
     def _milestone(self, one: Planned) -> list[Text]:
-        when = f"when {one.when}" if one.when else ""
+        when = condition_told(one.when)
         day = f"by {self.day(one.day)}" if one.day else ""
         yes = "" if self.alone or one.agreed is None else f"agreed {self.day(one.agreed)}"
         waits = "" if one.agreed else "waits for a yes"

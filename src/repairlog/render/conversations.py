@@ -88,7 +88,7 @@ class Talks(Sheet):
         yield from self._accounts(one, indent, room)
         for summary in one.summaries:
             yield from shifted(self.summary(summary, room), indent)
-        for note in dict.fromkeys(note.text for account in one.accounts for note in account.notes):
+        for note in dict.fromkeys(note for account in one.accounts for note in account.remarks):
             yield from shifted(wrapped(Text(fit(note, 1_000_000), "quiet"), room), indent)
 
     def _accounts(self, one: Conversation, indent: int, room: int) -> Iterable[Text]:

@@ -87,6 +87,5 @@ class _Milestones(Sheet):
 def _condition(one: MilestoneReport, condition: Condition) -> str:
     """How far it has come, where that only grows."""
     if condition.in_a_row and (not one.reached or condition.measure == "down"):
-        return f"when {condition.words}"
-    named = " ".join(filter(None, [condition.subject, condition.measure]))
-    return f"{named}: {one.so_far} of {condition.count}"
+        return condition.told
+    return condition.told if one.reached else f"{condition.told}, {one.so_far} so far"

@@ -141,7 +141,7 @@ def test_the_timeline_tells_it_as_it_was_said(couple: Run) -> None:
     assert "Ana said yes to going on together" in page
     assert "Ana took back the yes to going on together" in page
     assert "“I need to think”" in page
-    assert "Sam consented to Sam's own words in the other's exports" in page
+    assert "Sam said yes to their own words in the other's exports" in page
     sorts = [e["sort"] for m in couple.ok("timeline --json").report["months"] for e in m["events"]]
     assert sorts == ["consented", "consented", "withdrew"]
 
@@ -213,3 +213,24 @@ def test_initials_stand_in_what_is_said_of_consent_too(spoken: Run) -> None:
 
     assert "Sam" not in spoken.ok(line).out
     assert "S's own words are here, with S's consent" in spoken.ok(line).out
+
+
+def test_consent_to_exports_says_that_it_covers_what_was_written_before_too(couple: Run) -> None:
+    couple.ok("--as Sam trigger the late phone call")
+    said = couple.ok("--as Sam consent export").out
+    assert "all that were written so far, as well as those to come" in said
+    assert "the late phone call" in couple.ok("export --week today --for therapist").out
+
+    back = couple.ok("--as Sam consent export --withdraw").out
+    assert "those so far and those to come, are left out" in back
+    assert "the late phone call" not in couple.ok("export --week today --for therapist").out
+
+
+def test_consent_is_told_as_what_was_said(couple: Run) -> None:
+    couple.ok("consent growth")
+    couple.ok("consent export")
+    log = " ".join(couple.ok("log").out.split())
+
+    assert "said yes to going on together" in log
+    assert "said yes to their own words in the other's exports" in log
+    assert "of consent" not in log

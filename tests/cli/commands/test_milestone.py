@@ -37,20 +37,38 @@ def test_it_is_proposed_in_the_same_command(couple: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "kept"),
+    ("words", "kept", "told"),
     [
-        ("c1 kept 30", "c1 kept 30"),
-        ("C1 Punctual 7", "c1 punctual 7"),
-        ("c1 run 7", "c1 run 7"),
-        ("checkins weekly 8", "checkins weekly 8"),
-        ("c2 kept 1", "c2 kept 1"),
-        ("disclosures 5", "disclosures 5"),
-        ("triggers down month", "triggers down month"),
+        ("c1 kept 30", "c1 kept 30", "when c1 was kept 30 times"),
+        ("C1 Punctual 7", "c1 punctual 7", "when c1 was kept on time 7 times in a row"),
+        ("c1 run 7", "c1 run 7", "when c1 was done 7 times in a row, on time or late"),
+        ("checkins weekly 8", "checkins weekly 8", "when the weekly check-in was held 8 times"),
+        ("c2 kept 1", "c2 kept 1", "when c2 was kept once"),
+        ("disclosures 2", "disclosures 2", "when something told unasked was received twice"),
+        (
+            "triggers down month",
+            "triggers down month",
+            "when a month had fewer triggers than the one before",
+        ),
     ],
 )
-def test_a_condition_is_kept_in_the_words_that_read(plans: Run, words: str, kept: str) -> None:
-    assert f"when {kept}" in plans.ok(f"milestone add something --when {words}").out
+def test_a_condition_is_kept_as_it_reads_and_told_as_people_say_it(
+    plans: Run, words: str, kept: str, told: str
+) -> None:
+    assert told in plans.ok(f"milestone add something --when {words}").out
     assert listed(plans)[0]["when"] == kept
+    for page in ("milestone", "agreement", "log", "show m1", "export"):
+        assert told in " ".join(plans.ok(page).out.split())
+
+
+def test_the_export_holds_what_is_looked_forward_to_however_far_ahead(plans: Run) -> None:
+    plans.ok("milestone add a week by the sea --by 1.8.2027")
+    plans.ok("milestone add a month of it --when c1 kept 30")
+    plans.ok("--as Sam agree m2")
+    shown = plans.ok("export").out
+
+    assert "- **m1** “a week by the sea”, proposed for Sun 1 Aug 2027" in shown
+    assert "- **m2** “a month of it”, planned, when c1 was kept 30 times" in shown
 
 
 @pytest.mark.parametrize(
@@ -135,7 +153,7 @@ def test_disclosures_that_were_received_reach_it(couple: Run) -> None:
     [told] = [e for e in couple.ok("log --json").report["entries"] if e["kind"] == "disclosure"]
     couple.ok(f"acknowledge {told['ref']}")
 
-    assert "disclosures: 1 of 2" in couple.ok("milestone").out
+    assert "twice, 1 so far" in couple.ok("milestone").out
     couple.at("2026-11-25T12:00").ok("--as Sam disclose a bill came")
     refs = [
         e["ref"] for e in couple.ok("log --json").report["entries"] if e["kind"] == "disclosure"
@@ -154,12 +172,12 @@ def test_a_month_with_fewer_triggers_reaches_it(couple: Run) -> None:
             couple.at(f"{year}-{month}-{day:02}T12:00").ok("add note a day")
             if day <= count:
                 couple.ok("trigger a late reply --kind reminder")
-    assert "when triggers down month" in couple.ok("milestone").out
+    assert "when a month had fewer triggers than the one before" in couple.ok("milestone").out
     couple.at("2027-02-01T12:00")
 
     assert listed(couple)[0]["reached"] == "2027-01-31"
-    assert "when triggers down month · reached Sun 31 Jan" in couple.ok("milestone").out
-    assert "Fewer of them (triggers)" in couple.ok("timeline").out
+    assert "the one before · reached Sun 31 Jan" in " ".join(couple.ok("milestone").out.split())
+    assert "Fewer of them" in couple.ok("timeline").out
     assert [m["ref"] for m in couple.ok("review --json").report["milestones"]] == ["m1"]
 
 
@@ -185,10 +203,12 @@ def test_no_page_counts_what_one_slip_would_begin_anew(couple: Run) -> None:
     couple.ok("agree m1 --as Sam")
     couple.ok("deliver c1")
 
-    assert "A week · when c1 run 2\n" in couple.ok("milestone").out
+    assert (
+        "A week · when c1 was done twice in a row, on time or late\n" in couple.ok("milestone").out
+    )
     assert "it is not there yet" in couple.refused("milestone celebrate m1")
     couple.at("2026-11-24T12:00").ok("deliver c1")
-    assert "A week · c1 run: 2 of 2 · reached" in couple.ok("milestone").out
+    assert "on time or late · reached Tue 24 Nov" in " ".join(couple.ok("milestone").out.split())
 
 
 def test_it_counts_from_agreement_on(plans: Run) -> None:

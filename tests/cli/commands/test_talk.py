@@ -474,19 +474,29 @@ def test_so_does_one_off_the_safe_topics(couple: Run) -> None:
     couple.ok("agreement rule safe topics: money, the children")
     couple.ok("agree p1 --as Sam")
 
-    assert "by its name this one was about something else" in couple.ok("talk the affair").out
-    assert "something else" not in couple.ok("talk the money for school").out
+    echoed = couple.ok("talk the affair").out
+    assert "For easier talks you both chose: money, the children" in echoed
+    assert "easier talks" not in couple.ok("talk the money for school").out
 
 
-def test_of_a_topic_that_is_left_out_nothing_is_said(couple: Run) -> None:
+def test_of_a_topic_only_the_echo_speaks_and_no_page_ever_repeats_it(couple: Run) -> None:
     couple.ok("agreement rule safe topics: money")
     couple.ok("agree p1 --as Sam")
-    couple.ok("talk the affair --as Sam")
+    assert "Talks about other things have their place" in couple.ok("talk the affair --as Sam").out
 
-    assert "something else" in couple.ok("export --week today").out
-    shown = couple.ok("export --week today --for partner").out
-    assert "affair" not in shown
-    assert "something else" not in shown
+    for line in ("review --no-input --week today", "talk list", "show e2", "export --week today"):
+        assert "other things" not in couple.ok(line).out
+    assert [one["notes"] for one in listed(couple)] == [[]]
+
+
+@pytest.mark.parametrize("reader", ["partner", "therapist"])
+def test_what_is_gently_said_to_the_two_is_said_to_nobody_else(couple: Run, reader: str) -> None:
+    couple.ok("agreement rule at most 45 minutes at a time")
+    couple.ok("agree p1 --as Sam")
+    couple.ok("talk the holiday --minutes 60")
+
+    assert NOTE in " ".join(couple.ok("export --week today").out.split())
+    assert "45 minutes at most" not in couple.ok(f"export --week today --for {reader}").out
 
 
 def test_what_the_other_said_is_repeated_as_it_was_and_no_nudge_speaks(couple: Run) -> None:

@@ -14,6 +14,7 @@ from repairlog.kinds.agreement import Response, Rule
 from repairlog.kinds.assent import Adoption, Assent, Decline, Erasure
 from repairlog.kinds.body import Body
 from repairlog.kinds.boundaries import Boundary, Revision
+from repairlog.kinds.conversations import Summary
 from repairlog.readings.agreed_words import limits
 from repairlog.readings.record import Item, Record
 from repairlog.readings.wording import sentence
@@ -82,6 +83,8 @@ def _became(item: Item, answer: Body) -> str:
     if not isinstance(answer, Assent):
         return ""
     match item.body:
+        case Summary():
+            return "agreed. It stands as what both of you say of it."
         case Erasure():
             return "agreed. These words are gone from this journal, for good."
         case Revision(means=()):

@@ -34,6 +34,8 @@ def growth(context: typer.Context, withdraw: Withdraw = False, why: Why = None) 
 def export(context: typer.Context, withdraw: Withdraw = False, why: Why = None) -> None:
     """Let your own words stand in what the other exports for you both or for a therapist.
 
+    All that you wrote so far as well as what you are yet to write; --withdraw takes both back.
+
     Example: repairlog consent export
     """
     _say(context, "export", not withdraw, why)
@@ -117,20 +119,25 @@ def _said(s: Session, entry: Entry, body: Consent, now: ConsentReport) -> list[s
 
 
 def _export_given(s: Session, now: ConsentReport) -> list[str]:
-    back = "To take it back: repairlog consent export --withdraw"
     other = s.settings.other(s.writer)
     if other is None:
         return [
-            f"{s.writer}'s own words may stand in the other's exports, once somebody joins.",
-            back,
+            f"{s.writer}'s own words, those so far and those to come, may stand in the other's "
+            "exports, once somebody joins.",
+            "To take it back: repairlog consent export --withdraw",
         ]
-    return [f"{s.writer}'s own words may stand in what {other} exports, from now on.", back]
+    return [
+        f"{s.writer}'s own words may stand in what {other} exports from now on:",
+        "all that were written so far, as well as those to come.",
+        "To take it back, for those and for these: repairlog consent export --withdraw",
+    ]
 
 
 def _export_withdrawn(s: Session, now: ConsentReport) -> list[str]:
     other = s.settings.other(s.writer) or "the other"
     return [
-        f"{s.writer}'s own words are left out of what {other} exports, from now on.",
+        f"{s.writer}'s own words, those so far and those to come, are left out of what {other} "
+        "exports from now on.",
         "What both agreed to is in it still. What was exported before is out of this journal's "
         "hands.",
     ]

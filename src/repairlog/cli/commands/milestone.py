@@ -92,7 +92,7 @@ def _refuse_unknown(s: Session, condition: Condition) -> None:
 
 def _summary(s: Session, body: Milestone) -> str:
     by = f"by {day_text(body.by, s.now)}" if body.by else ""
-    when = f"when {body.when}" if body.when else ""
+    when = milestones.condition_told(body.when)
     return " · ".join(part for part in (sentence(one_line(body.text)), by, when) if part)
 
 
@@ -139,7 +139,7 @@ def _refuse_celebration(s: Session, report: MilestoneReport) -> None:
         )
     if report.over:
         raise Refused(
-            f"{ref} is reached when {condition.words}, and {condition.subject} {report.over}, so "
+            f"{ref} is reached {condition.told}, and {condition.subject} {report.over}, so "
             "the record cannot reach it; nothing was written.",
             "To look forward to something else: repairlog milestone add TEXT…",
         )
@@ -147,7 +147,7 @@ def _refuse_celebration(s: Session, report: MilestoneReport) -> None:
     if condition.in_a_row:
         come = "it is not there yet"
     raise Refused(
-        f"{ref} is reached when {condition.words}, and {come}; nothing was written.",
+        f"{ref} is reached {condition.told}, and {come}; nothing was written.",
         "To celebrate how far it has come: repairlog add win TEXT…",
     )
 
