@@ -48,10 +48,10 @@ class Honoured(Body):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing(Body):
-    """The boundary was crossed: what was observed, and the version that it crossed."""
+    """The boundary was crossed: the version that it crossed, and what it did, if they say so."""
 
-    what: Words
     version_of: Uid
+    what: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,13 +67,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class CrossingReport:
-    """A crossing: the words that it crossed, what was observed, and the steps to put it right."""
+    """A crossing: the words that it crossed, what it did (None: not said), and the steps to put it
+    right."""
 
     uid: str
     ref: str
     by: str
     day: date
-    what: str
+    what: str | None
     crossed: Version
     steps: tuple[Step, ...]
     repaired: date | None

@@ -185,9 +185,10 @@ class _Boundaries(Sheet):
             yield from self.columns(
                 [(Text(one.ref, "quiet"), REF)], wrapped(head[0], self.room(REF))
             )
-            lead = f"{fit(one.by, LONGEST_NAME)}: "
-            own = None if one.erased else one.what
-            yield from self.under(REF, self.voiced(lead, own, self.room(REF)))
+            if one.erased or one.what is not None:
+                lead = f"{fit(one.by, LONGEST_NAME)}: "
+                own = None if one.erased else one.what
+                yield from self.under(REF, self.voiced(lead, own, self.room(REF)))
             if one.crossed.number != report.version.number:
                 then = f"it read then ({one.crossed.number}): "
                 own = _own(one.crossed)

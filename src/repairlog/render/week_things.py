@@ -253,9 +253,10 @@ class Things(Sheet):
         told = DOT.join(p for p in ("" if alone else words.crossed(one, self.report), state) if p)
         if told:
             yield from self.under(self.ref, [Text.assemble(sign("crossed"), f" {told}")])
-        lead = f"{fit(one.by, LONGEST_NAME)} saw:"
-        what = None if one.erased else one.what
-        yield from self.under(self.ref, self.voiced(lead, what, self.room(self.ref)))
+        if one.erased or one.what is not None:
+            lead = f"{fit(one.by, LONGEST_NAME)} saw:"
+            what = None if one.erased else one.what
+            yield from self.under(self.ref, self.voiced(lead, what, self.room(self.ref)))
         for step in one.steps:
             yield from self.step(step, self.ref)
 
@@ -319,7 +320,8 @@ class Things(Sheet):
     def milestone(self, one: MilestoneReport) -> list[Text]:
         """A milestone, reached or planned."""
         mark = sign("reached" if one.reached or one.celebrated else "planned")
-        subject = f" ({one.condition.subject})" if one.condition else ""
+        promise = one.condition.subject if one.condition and one.condition.of_promise else ""
+        subject = f" ({promise})" if promise else ""
         text = None if one.erased else f"{sentence(one.text)}{subject}"
         lines = with_more(text, words.milestone_state(one, self.report), self.width - 7, ", ")
         return shifted(led(Text.assemble(mark, "  "), lines), 2)

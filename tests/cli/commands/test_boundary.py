@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.commands.conftest import Untouched
 from tests.program import Run
+from tests.sitting import ENTER, Sitting
 
 ASK = "boundary add we ask before opening a phone --value privacy --means I hand mine over"
 
@@ -292,6 +293,31 @@ def test_one_that_the_other_has_not_agreed_to_says_whose_it_is(couple: Run) -> N
     assert "Ana's own so far" in couple.ok("boundary crossed b1 --what it hurt").out
 
 
+def test_a_crossing_needs_no_words(agreed: Run) -> None:
+    done = agreed.ok("boundary crossed b1")
+
+    assert "b1 was crossed" in done.out
+    assert '"we ask before opening a phone"' in done.out
+    assert shown(agreed)["crossed"][0]["what"] is None
+    agreed.ok("boundary crossed b1 --json")
+    pages = ("", "review --no-input", "boundary show b1", "log", "export", "timeline", "show e2")
+    for page in pages:
+        assert "None" not in agreed.ok(page).out, page
+    assert "Ana saw" not in agreed.ok("review --no-input").out
+    several = agreed.refused("boundary repaired b1")
+    assert "Two crossings of b1 are open" in several
+    assert "None" not in several
+
+
+def test_a_terminal_asks_for_the_impact_and_takes_none_as_well(agreed: Run) -> None:
+    with Sitting(["boundary", "crossed", "b1"]) as seat:
+        seat.sees("What did it do to you", "(Enter leaves it out)")
+        seat.press(ENTER)
+        assert seat.ends() == 0
+        assert "b1 was crossed" in seat.words
+    assert [one["what"] for one in shown(agreed)["crossed"]] == [None]
+
+
 def test_either_may_say_that_it_was_crossed(agreed: Run) -> None:
     agreed.ok("--as Sam boundary crossed b1 --what I looked, and it cost trust")
 
@@ -353,8 +379,6 @@ def test_no_line_asks_for_details(couple: Run) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "told"),
     [
-        ("boundary crossed b1", 2, "repairlog boundary crossed REF --what TEXT"),
-        ("boundary crossed b1 --json", 2, "--what"),
         ("boundary crossed b1 --what", 2, "--what"),
         ("boundary crossed b1 --what it --on tomorrow", 1, "still ahead"),
         ("boundary crossed b1 --what it --on 2026-11-01", 1, "before that"),

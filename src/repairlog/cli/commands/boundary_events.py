@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import boundaries, commitments, echo, proposals, texts
+from repairlog.cli import ask, boundaries, commitments, echo, proposals, texts
 from repairlog.cli.boundaries import Found
 from repairlog.cli.session import Session, known_person, session
 from repairlog.cli.terms import Said, read_terms
@@ -25,7 +25,7 @@ Refs = Annotated[list[str], typer.Argument(metavar="REF", help="b1, 1, or words 
 Ref = Annotated[str, typer.Argument(metavar="REF", help="b1, 1, or that of a crossing: e12")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="a word about it")]
 
-ASK_IMPACT = "What did it do to you, or to trust? A sentence is enough; no details are needed."
+ASK_IMPACT = "What did it do to you, or to trust? No details are needed (Enter leaves it out)."
 
 
 def honoured(context: typer.Context, ref: Refs, note: Note = None) -> None:
@@ -61,10 +61,8 @@ def crossed(
     with session(context) as s:
         entry = boundaries.named(s, ref, "crossed")
         _refuse_draft(boundaries.standing(s, entry))
-        words = texts.take(
-            [what] if what else [], edit=False, ask=ASK_IMPACT, json=s.said.json, option="--what"
-        )
-        with texts.kept_in_sight(words):
+        words = _impact(s, what)
+        with texts.kept_in_sight(words or ""):
             when = s.past(on, "--on today")
             with s.writing() as writer:
                 found = boundaries.standing(s, entry)
@@ -72,6 +70,13 @@ def crossed(
                 body = Crossing(what=words, version_of=version.uid)
                 crossing = writer.append(s.draft(body, about=entry.uid, on=when))
         echo.wrote(s, writer.written, _restating(s, found, crossing, version))
+
+
+def _impact(s: Session, given: str | None) -> str | None:
+    """What it did to them, if they say so; a crossing is written down without a word, too."""
+    if given is None:
+        return ask.text(ASK_IMPACT) or None if s.asks else None
+    return texts.take([given], edit=False, ask=ASK_IMPACT, json=s.said.json, option="--what")
 
 
 def _refuse_draft(found: Found) -> None:
@@ -204,13 +209,19 @@ def _the_open_one(s: Session, found: Found, named: str | None) -> CrossingReport
             f"No crossing of {found.ref} is open; nothing was written.",
             f"To see it: repairlog boundary show {found.ref}",
         )
-    listed = [f"{c.ref:<4} {day_text(c.day, s.now)}: {one_line(c.what)}" for c in open_ones]
+    listed = [f"{c.ref:<4} {day_text(c.day, s.now)}{_seen(c)}" for c in open_ones]
     again = f"Say which: repairlog boundary repaired {open_ones[-1].ref}"
     raise Refused(
         f"{sentence(number(len(open_ones)))} crossings of {found.ref} are open; "
         "nothing was written:",
         "\n".join([*listed, again]),
     )
+
+
+def _seen(one: CrossingReport) -> str:
+    if one.erased:
+        return f": {GONE}"
+    return f": {one_line(one.what)}" if one.what else ""
 
 
 def _refuse_for_the_other(s: Session, crossing: CrossingReport) -> None:
