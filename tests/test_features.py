@@ -356,10 +356,10 @@ def test_11_nothing_asks_for_the_details(two: Two) -> None:
 
     for text in told:
         for asks in re.findall(r"[^.\n]*(?:detail|exactly what|describe|replay)[^.\n]*", text):
-            assert "no detail" in asks or "nobody asks" in asks, asks
+            assert "no detail" in asks, asks
     assert "effect" in two.run.ok("trigger add --help").out
     with Sitting(["boundary", "crossed", boundary, "--as", "Sam"], columns=100, lines=40) as seat:
-        seat.sees("What did it do to you", "no details are needed")
+        seat.sees("What did it do to you", "details are needed")
 
 
 WRITING = (
