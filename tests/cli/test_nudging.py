@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from repairlog.entries import Entry
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
 from repairlog.kinds import KINDS
 from repairlog.kinds.body import own_words, words_of
+from tests.locked import open_journal
 from tests.program import Run
 from tests.sitting import CTRL_C, CTRL_D, ENTER, UP, Sitting
 
@@ -233,7 +234,7 @@ def test_a_text_typed_at_a_question_is_heard(journal_path: Path) -> None:
 def test_a_form_is_heard_line_by_line(journal_path: Path) -> None:
     with Sitting(["checkin"]) as sitting:
         for _ in range(2):
-            sitting.sees("nothing to leave it out")
+            sitting.sees("Enter leaves it out")
             sitting.press(ENTER)
         sitting.sees("The day in a sentence.")
         sitting.type(HURTFUL)

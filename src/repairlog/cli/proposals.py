@@ -31,7 +31,7 @@ class Answer:
     attainable: int | None = None
 
 
-HOW_ATTAINABLE = "How attainable does it feel to you, 0 to 10? (nothing to leave it out)"
+HOW_ATTAINABLE = "How attainable does it feel to you, 0 to 10? (Enter leaves it out)"
 
 
 def ask_together(s: Session, together: bool, what: str, *, rates: bool = False) -> Answer | None:
@@ -80,26 +80,26 @@ def outcome(s: Session, proposal: Entry, answer: Answer | None) -> str:
     return f"{proposal.ref}: waits for {other}, who can say: repairlog agree {proposal.ref}"
 
 
-def waiting_for(s: Session, ref: str) -> tuple[Record, Item]:
+def waiting_for(s: Session, ref: str, command: str = "agree") -> tuple[Record, Item]:
     """The proposal that a reference means: its own, or that of a thing of which exactly one
     waits; or the one that waits and says these words. Raises Refused for none, for several, and
     for what was answered already."""
-    if not find.is_reference(ref) and (named := _by_words(s, ref)):
+    if not find.is_reference(ref) and (named := _by_words(s, ref, command)):
         entry = named
     else:
-        entry = find.one(s, ref.split(), find.PROPOSAL)
+        entry = find.one(s, ref.split(), find.PROPOSAL.to(command))
     record, item = find.item_of(s, entry)
     if not (isinstance(item.body, Proposal) and _waits(s, record, item)):
         proposals = [p for p in _about(record, item) if _waits(s, record, p)]
         if len(proposals) == 1:
             [item] = proposals
         elif proposals or not isinstance(item.body, Proposal):
-            raise _not_one(s, entry, proposals)
+            raise _not_one(s, entry, proposals, command)
     _refuse_answered(s, record, item)
     return record, item
 
 
-def _by_words(s: Session, words: str) -> Entry | None:
+def _by_words(s: Session, words: str, command: str) -> Entry | None:
     """The one that waits whose line says all these words: of several, the one that is not the
     writer's own. None where none does. Raises Refused for several."""
     from repairlog.readings.proposals import proposed
@@ -114,7 +114,7 @@ def _by_words(s: Session, words: str) -> Entry | None:
         listed = [f"{p.ref:<4} {find.title(s, p.entry)}" for p in found[: find.SHOWN]]
         raise Refused(
             f"{quoted(words)} fits {len(found)} proposals that wait; nothing was written:",
-            "\n".join([*listed, f"Say which: repairlog agree {found[0].ref}"]),
+            "\n".join([*listed, f"Say which: repairlog {command} {found[0].ref}"]),
         )
     return found[0].entry if found else None
 
@@ -142,7 +142,7 @@ def _waits(s: Session, record: Record, proposal: Item) -> bool:
     return waits(record, proposal, s.settings.partner_since)
 
 
-def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
+def _not_one(s: Session, entry: Entry, proposals: list[Item], command: str) -> Refused:
     if not proposals:
         return Refused(
             f"Nothing about {entry.ref} waits for an answer; nothing was written.",
@@ -151,7 +151,7 @@ def _not_one(s: Session, entry: Entry, proposals: list[Item]) -> Refused:
     listed = [f"{p.ref:<4} {find.title(s, p.entry)}" for p in proposals]
     return Refused(
         f"{len(proposals)} proposals about {entry.ref} wait for an answer; nothing was written:",
-        "\n".join([*listed, f"Say which: repairlog agree {proposals[0].ref}"]),
+        "\n".join([*listed, f"Say which: repairlog {command} {proposals[0].ref}"]),
     )
 
 

@@ -14,22 +14,22 @@ from repairlog.text import one_line, visible
 PROMPT = "  > "
 
 
-def line(prompt: str = PROMPT) -> str:
+def line(prompt: str = PROMPT, *, begun: str = "") -> str:
     """One line; it may be empty. Of a paste only the first: the rest comes with the arrow up.
-    Raises EOFError on Ctrl-D."""
-    first, rest = _read(prompt)
+    What was ``begun`` stands there to go on with. Raises EOFError on Ctrl-D."""
+    first, rest = _read(prompt, begun)
     if rest:
         _remember(one_line(rest))
         print("  The first line was taken; the arrow up brings the rest.", file=sys.stderr)
     return first
 
 
-def text(prompt: str = PROMPT, *, within_reach: str = "") -> str:
+def text(prompt: str = PROMPT, *, within_reach: str = "", begun: str = "") -> str:
     """One line, or all of a paste, whichever the person says; it may be empty. What is
-    ``within_reach`` comes with the arrow up."""
+    ``within_reach`` comes with the arrow up; what was ``begun`` stands there to go on with."""
     if within_reach:
         _remember(within_reach)
-    first, rest = _read(prompt)
+    first, rest = _read(prompt, begun)
     if not rest:
         return first
     more = one_line(rest)
@@ -43,9 +43,9 @@ def text(prompt: str = PROMPT, *, within_reach: str = "") -> str:
 _SHOWN = 60
 
 
-def _read(prompt: str) -> tuple[str, str]:
+def _read(prompt: str, begun: str = "") -> tuple[str, str]:
     """What was typed: its first line, and what a paste held besides."""
-    _prepare()
+    _prepare(begun)
     if sys.stdout.isatty():
         typed = input(prompt)
     else:  # the answer to a command may go to a file; the question does not
@@ -55,11 +55,12 @@ def _read(prompt: str) -> tuple[str, str]:
     return first.rstrip(), rest
 
 
-def _prepare() -> None:
+def _prepare(begun: str) -> None:
     """Let the line be edited, and the terminal mark what is pasted: Python leaves that off."""
     with suppress(ImportError):  # Windows edits lines by itself
         import readline
 
+        readline.set_startup_hook((lambda: readline.insert_text(begun)) if begun else None)
         readline.parse_and_bind("set enable-bracketed-paste on")
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")

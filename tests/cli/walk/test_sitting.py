@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from repairlog.entries import Entry
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
+from tests.locked import open_journal
 from tests.program import Run
 from tests.sitting import CTRL_C, CTRL_D, ENTER, UP, Sitting
 
@@ -267,7 +268,7 @@ def _all_answers() -> Iterator[tuple[str, ...]]:
     yield "How strong is it now", "2 "
     yield "What helped?", "a walk"
     yield QUESTIONS[CELEBRATE], "c"
-    yield "How? (nothing: just celebrated)", "pancakes"
+    yield "How? (Enter: just celebrated)", "pancakes"
     yield QUESTIONS[REVISIT], "f"
     yield "When do you look at it again?", "in 4 weeks"
     yield "How attainable does it feel to you", ""

@@ -154,7 +154,7 @@ def _period(s: Session, making: Making) -> str:
 
 def _answer(name: str, question: str) -> int | str | None:
     """One answer, read again until it can be kept; nothing leaves it out."""
-    lead = f"{question} (nothing to leave it out)" if name in SCALES else question
+    lead = f"{question} (Enter leaves it out)" if name in SCALES else question
     while True:
         try:
             if name not in SCALES:

@@ -13,6 +13,7 @@ from repairlog.cli.walk.asking import Asking, Saved
 from repairlog.cli.walk.forms import deadline_past
 from repairlog.cli.walk.repairing import of_repairs, step
 from repairlog.cli.walk.revisiting import goes_on, proposed, revisited
+from repairlog.cli.walk.terminal import ENTER
 from repairlog.dates import When, after, day_text
 from repairlog.entries import Entry
 from repairlog.errors import Misread
@@ -80,7 +81,7 @@ def _of_the_agreement(asking: Asking, question: Question, key: str) -> Saved | N
         case questions.HasSettled():
             return _settled(asking, question)
         case questions.ToCelebrate(milestone=milestone):
-            note = asking.text("How? (nothing: just celebrated)")
+            note = asking.text("How? (Enter: just celebrated)")
             written = asking.keep(asking.say(Celebration(note=note), milestone.uid))
             return Saved(f"{milestone.ref} celebrated", written)
         case questions.StillFits():
@@ -107,7 +108,7 @@ def _checkin(asking: Asking) -> Saved | None:
 
 
 def _went_right(asking: Asking, key: str) -> Saved | None:
-    text = asking.text("In a line:")
+    text = asking.text("In a line:", needed=True)
     if text is None:
         return None
     body = Win(text=text) if key == "w" else Appreciation(text=text)
@@ -118,20 +119,21 @@ def _went_right(asking: Asking, key: str) -> Saved | None:
 def _worded(
     asking: Asking, ask: str, body: Callable[[str], Body], about: str, ref: str
 ) -> Saved | None:
-    text = asking.text(ask)
+    text = asking.text(ask, needed=True)
     if text is None:
         return None
     return Saved(f"{ref}, “{one_line(text)}”", asking.keep(asking.say(body(text), about)))
 
 
 def _next_week(asking: Asking, key: str) -> Saved | None:
-    text = asking.text("What do you promise?" if key == "c" else "What would help?")
+    ask = "What do you promise?" if key == "c" else "What would help?"
+    text = asking.text(ask, needed=True)
     if text is None:
         return None
     if key == "h":
         written = asking.keep(asking.say(Need(text=text)))
         return Saved(f"{written[0].ref}, “{one_line(text)}”", written, stays=True)
-    terms = asking.terms("When? (friday 18:00, every weekday at 18:00; nothing: no date)")
+    terms = asking.terms("When? (friday 18:00, every weekday at 18:00; Enter: no date)")
     terms = terms or read_terms(asking.session, Said())
     written = asking.keep(asking.say(commitments.promise(terms, text)))
     due = when_due(terms, asking.session.now)
@@ -185,7 +187,7 @@ def _delivery(s: Session, path: Course, on: When | None, named: date | None) -> 
 def _owned(asking: Asking, question: Unsettled) -> Saved | None:
     """One miss for every occurrence, in one command; a plan is asked for after it, once."""
     s, entry = asking.session, question.promise.course.item.entry
-    own = asking.text("What do you own? One sentence is enough.")
+    own = asking.text("What do you own? One sentence is enough.", needed=True)
     if own is None:
         return None
     days: tuple[date | None, ...] = tuple(o.day for o in question.occurrences) or (None,)
@@ -209,7 +211,7 @@ def _one_by_one(_: Asking, question: Unsettled) -> Saved:
 
 def _noted(asking: Asking, question: Unsettled) -> Saved | None:
     item = question.promise.course.item
-    text = asking.text("A word about it:")
+    text = asking.text("A word about it:", needed=True)
     if text is None:
         return None
     written = asking.keep(asking.say(Note(text=text), item.uid, asking.of_the_week))
@@ -222,12 +224,12 @@ def _renegotiated(asking: Asking, question: Unsettled) -> Saved | None:
     ask = "By when, from now on?"
     if not path.once:
         ask = "How often, from now on? (weekday, 2 times a week, at 20:00 …)"
-    terms = asking.terms(ask, path.terms)
+    terms = asking.terms(ask, path.terms, needed=True)
     if terms is None:
         return None
     body = Renegotiation(
         **terms.said(),
-        why=asking.text("Why? (nothing to leave it out)"),
+        why=asking.text("Why? (Enter leaves it out)"),
     )
     told = f"{path.item.ref}, {when_due(terms, asking.session.now)}"
     return proposed(asking, None, body, path.item.uid, told)
@@ -260,7 +262,8 @@ def _of_a_talk(
     one = question.round
     if key == "h":
         assert one.answer is not None
-        heard = asking.text(f"What do you hear {one_line(one.answer.by)} say?", quotes=True)
+        ask = f"What do you hear {one_line(one.answer.by)} say?"
+        heard = asking.text(ask, quotes=True, needed=True)
         if heard is None:
             return None
         written = asking.keep(asking.say(Paraphrase(text=heard), one.answer.uid))
@@ -281,11 +284,11 @@ def _boundary(asking: Asking, question: questions.HowWasBoundary, key: str) -> S
     if key == "h":
         written = asking.keep(asking.say(Honoured(), one.uid, asking.of_the_week))
         return Saved(f"{one.ref} honoured", written)
-    what = asking.text("What did it do to you? One sentence; no details are needed.")
-    if what is None:
+    what = asking.text(f"What did it do to you? {NO_DETAILS}")
+    if what is None and not _wordless(asking):
         return None
     usual = asking.of_the_week
-    on = asking.past(f"When was it? (nothing: {'that week' if usual else 'today'})") or usual
+    on = asking.past(f"When was it? (Enter: {'that week' if usual else 'today'})") or usual
     day = on.day if on else asking.session.today
     if day < one.day:
         raise Misread(f"{one.ref} was named on {day_text(one.day)}, and that was after it.")
@@ -295,10 +298,19 @@ def _boundary(asking: Asking, question: questions.HowWasBoundary, key: str) -> S
     return Saved(f"{one.ref} was crossed. What it says is said again below", written)
 
 
+NO_DETAILS = "One sentence; no details are needed."
+
+
+def _wordless(asking: Asking) -> bool:
+    """Whether a crossing is to be written down without a word, which is all right."""
+    asking.terminal.say("\n  Write it down without a word?   [y]es   [enter] no, leave it")
+    return asking.terminal.key(("y", ENTER)) == "y"
+
+
 def _settled(asking: Asking, question: questions.HasSettled) -> Saved:
     one = question.trigger
-    level = asking.rating("How strong is it now, 0 to 10? (nothing to leave it out)")
-    helped = asking.text("What helped? (nothing to leave it out)")
+    level = asking.rating("How strong is it now, 0 to 10? (Enter leaves it out)")
+    helped = asking.text("What helped? (Enter leaves it out)")
     written = asking.keep(asking.say(Settling(intensity=level, helped=helped), one.uid))
     return Saved(f"{one.ref} settled", written)
 
@@ -310,7 +322,7 @@ def _agreed(asking: Asking, question: questions.ToAgree, key: str) -> Saved:
     s, ref = asking.session, question.waiting.ref
     body: Assent | Decline = Decline()
     if key == "a":
-        felt = asking.rating("How attainable does it feel, 0 to 10? (nothing to leave it out)")
+        felt = asking.rating("How attainable does it feel, 0 to 10? (Enter leaves it out)")
         body = Assent(attainable=felt)
     with s.writing() as writer:
         record, item = proposals.waiting_for(s, ref)

@@ -25,6 +25,9 @@ from repairlog.text import check, visible
 
 T = TypeVar("T")
 
+ONCE_MORE = "Nothing was written. A sentence, or Enter again to leave it."
+"""What is said to an empty line where a key asked for words, before it goes back to the keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -52,14 +55,14 @@ class Asking:
 
     # -- what they type ------------------------------------------------------------------------
 
-    def text(self, question: str, *, quotes: bool = False) -> str | None:
+    def text(self, question: str, *, quotes: bool = False, needed: bool = False) -> str | None:
         """A text as its writer wants it saved, or None where the line stays empty. ``quotes``: it
-        repeats what the other said."""
+        repeats what the other said. ``needed``: an empty line is asked about once more."""
 
         def read(words: str) -> str:
             return check(words) if quotes else nudging.heeded(check(words))
 
-        return self._read(question, read, free=True)
+        return self._read(question, read, free=True, needed=needed)
 
     def rating(self, question: str) -> int | None:
         """A number from 0 to 10, or None."""
@@ -77,15 +80,21 @@ class Asking:
         """A day that was, or None."""
         return self._read(question, lambda words: self.session.past(words))
 
-    def terms(self, question: str, before: Terms | None = None) -> Terms | None:
+    def terms(
+        self, question: str, before: Terms | None = None, *, needed: bool = False
+    ) -> Terms | None:
         """When something is promised: `friday 18:00`, `every weekday at 18:00`; or None."""
-        return self._read(
-            question, lambda words: read_terms(self.session, said_terms(words, before), before)
-        )
 
-    def _read(self, question: str, read: Callable[[str], T], *, free: bool = False) -> T | None:
+        def read(words: str) -> Terms:
+            return read_terms(self.session, said_terms(words, before), before)
+
+        return self._read(question, read, needed=needed)
+
+    def _read(
+        self, question: str, read: Callable[[str], T], *, free: bool = False, needed: bool = False
+    ) -> T | None:
         """What the line means; what cannot be read is told, and asked for again."""
-        while words := self.terminal.line(question, free=free):
+        while words := self._line(question, free=free, needed=needed):
             try:
                 return read(words)
             except Unwritable:
@@ -96,6 +105,10 @@ class Asking:
                 if near.startswith("Did you mean"):
                     self.terminal.say(visible(f"  {near}"))
         return None
+
+    def _line(self, question: str, *, free: bool, needed: bool) -> str:
+        words = self.terminal.line(question, free=free)
+        return words if words or not needed else self.terminal.line(ONCE_MORE, free=free)
 
     # -- what is saved -------------------------------------------------------------------------
 

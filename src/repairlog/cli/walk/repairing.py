@@ -33,11 +33,11 @@ def of_repairs(asking: Asking, question: Question, key: str) -> Saved | None:
 def step(asking: Asking, about: str, ref: str, *, for_both: bool = False) -> Saved | None:
     """A step that repairs something: a promise of the person asked; ``for_both``: it is proposed
     to the other in the same command."""
-    text = asking.text("What will you do?")
+    text = asking.text("What will you do?", needed=True)
     if text is None:
         return None
     s = asking.session
-    terms = asking.terms("By when? (nothing: no date)") or read_terms(s, Said())
+    terms = asking.terms("By when? (Enter: no date)") or read_terms(s, Said())
     with s.writing() as writer:
         promised = writer.append(asking.say(commitments.promise(terms, text), about))
         if for_both:
@@ -52,7 +52,7 @@ def _plan(asking: Asking, one: Owned) -> Saved | None:
 
 
 def _received(asking: Asking, told: DisclosureReport, key: str) -> Saved | None:
-    note = asking.text("A word about it:") if key == "w" else None
+    note = asking.text("A word about it:", needed=True) if key == "w" else None
     if key == "w" and note is None:
         return None
     written = asking.keep(asking.say(Acknowledgement(note=note), told.uid))
@@ -72,7 +72,7 @@ def _done(asking: Asking, silent: Silent) -> Saved:
 
 
 def _update(asking: Asking, silent: Silent) -> Saved | None:
-    text = asking.text("How far has it come, in a line?")
+    text = asking.text("How far has it come, in a line?", needed=True)
     if text is None:
         return None
     written = asking.keep(asking.say(Update(text=text), silent.step.uid))

@@ -20,8 +20,8 @@ from repairlog.readings.agenda import GoesOn, Question, StillFits
 from repairlog.readings.in_force import Term
 from repairlog.text import one_line
 
-AGAIN = "When do you look at it again? (in 4 weeks …; nothing: no day)"
-ATTAINABLE = "How attainable does it feel to you, 0 to 10? (nothing to leave it out)"
+AGAIN = "When do you look at it again? (in 4 weeks …; Enter: no day)"
+ATTAINABLE = "How attainable does it feel to you, 0 to 10? (Enter leaves it out)"
 
 
 def revisited(asking: Asking, question: StillFits, key: str) -> Saved | None:
@@ -41,7 +41,7 @@ def revisited(asking: Asking, question: StillFits, key: str) -> Saved | None:
 
 def _helped(asking: Asking, question: StillFits) -> Saved | None:
     """Where one boundary is crossed again and again: who could help, kept for both to read."""
-    text = asking.text("Who or what could help? A counsellor, a friend, a book …")
+    text = asking.text("Who or what could help? A counsellor, a friend, a book …", needed=True)
     if text is None:
         return None
     support = asking.say(Support(text=text), question.term.root)
@@ -80,9 +80,9 @@ def _reworded(asking: Asking, question: StillFits) -> Saved | None:
 def _next_version(asking: Asking, term: Term) -> Revision | Rule | Response | Cadence | None:
     part = term.agreed.body if term.agreed else None
     if isinstance(part, Cadence):
-        at = asking.clock("By what time, from now on? (21:00 …; nothing: by the end of the day)")
+        at = asking.clock("By what time, from now on? (21:00 …; Enter: by the end of the day)")
         return None if at == part.at else replace(part, at=at, why=None)
-    text = asking.text("In which words, from now on?")
+    text = asking.text("In which words, from now on?", needed=True)
     if text is None:
         return None
     if term.boundary:
@@ -128,7 +128,7 @@ def proposed(
     reply: Assent | Decline | None = None if yes is None else Decline()
     if yes:
         rates = isinstance(question, StillFits) and _rates(question, body)
-        ask = f"And to you, {one_line(other)}, 0 to 10? (nothing to leave it out)"
+        ask = f"And to you, {one_line(other)}, 0 to 10? (Enter leaves it out)"
         reply = Assent(attainable=beside.rating(ask) if rates else None)
     draft = beside.say(reply, proposal.uid) if reply else beside.put(f"agree:{proposal.ref}")
     became = {True: "agreed by both", False: "declined", None: "proposed"}[yes]

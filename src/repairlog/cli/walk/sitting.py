@@ -39,7 +39,10 @@ from repairlog.text import one_line, visible
 
 BACK, PAUSE = "b", "p"
 
-WELCOME = "Every answer is saved at once; leave for later what you like, pause when you like."
+WELCOME = (
+    "One key acts at once, without Enter, and is saved; back, then undo, takes it back again. "
+    "Leave for later what you like, pause when you like."
+)
 FAREWELL = "Every answer is saved. The next `repairlog review` goes on from here."
 
 
