@@ -2,14 +2,15 @@
 
 Where to look, by the families of what can be written (`kinds/`):
 
-- what everything stands on: ``record`` (entries as they read now), ``people`` (settings), ``assent``
-  and ``waiting`` (what binds, what waits for a yes), ``proposals``, ``threads`` and ``closing``
-  (what is open until when), ``wording``, ``rows``, ``told`` (one entry as a line);
+- what all stand on: ``record`` (entries as they read now), ``people`` (settings), ``assent`` and
+  ``waiting`` (what binds, what waits for a yes), ``proposals``, ``threads`` and ``closing`` (what
+  is open until when), ``wording``, ``rows``, ``told`` (one entry as a line);
 - commitments: ``course`` and ``changes`` (what a promise is), ``standing`` (the rules of DESIGN 3),
   ``binding`` and ``refusals`` (what a delivery belongs to), ``promised``, ``ledger``;
 - boundaries: ``boundaries``, ``steps``; triggers: ``triggers``; pace: ``pace``;
 - conversations: ``conversations``, ``talk_rules``; moments: ``moments``, ``projects``;
-- owning and repairing: ``repair``, ``plans`` (versions after setbacks), ``progress`` (what comes up);
+- owning and repairing: ``repair``, ``plans`` (versions after setbacks), ``progress`` (what comes
+  up by itself);
 - the agreement: ``agreement`` over ``versions``, ``in_force`` (its page), ``agreed_words``,
   ``ratings``, ``consent``;
 - check-ins: ``cadence`` (on time, late), ``checkins``, ``scales``; milestones: ``milestones``;
