@@ -15,10 +15,10 @@ from repairlog.readings.record import Item, Record
 
 TALK = find.Sought(
     ("talk", "paraphrase", "confirmation"), "e", "talk", "repairlog talk list", "talk heard"
-)
+).ever()
 HEARD = find.Sought(
     ("talk", "paraphrase"), "e", "talk", "repairlog talk list", "confirm", theirs=True
-)
+).ever()
 """What a person heard the other say: a talk that says so, or a later paraphrase."""
 
 JOIN = "To let the other join: repairlog settings partner NAME"
@@ -58,7 +58,7 @@ def account_of(s: Session, entry: Entry) -> Account:
 def subject(s: Session, words: str | None) -> Entry | None:
     """What `--about` names. Of a conversation it is the first account, so that all stand beside
     one another."""
-    return first_account(s, find.one(s, words.split(), find.ANYTHING)) if words else None
+    return first_account(s, find.one(s, words.split(), find.ABOUT)) if words else None
 
 
 def first_account(s: Session, entry: Entry) -> Entry:

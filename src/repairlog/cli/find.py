@@ -26,8 +26,10 @@ class Sought:
     """What a command acts on: the kinds it takes, the letter that a bare number implies (none
     where it takes several letters), its name for a sentence and the command that lists them.
 
-    ``kinds`` empty: any entry. ``theirs``: what the other wrote is meant, where words fit things
-    of both; else one's own.
+    ``command`` is the one that was typed, or the option ("--about"): it says which of several is
+    meant. ``kinds`` empty: any entry. ``theirs``: what the other wrote is meant, where words fit
+    things of both; else one's own. ``closed``: words that fit nothing open mean the newest of what
+    is closed, as they may where one only reads or refers back.
     """
 
     kinds: tuple[str, ...]
@@ -36,10 +38,15 @@ class Sought:
     listing: str
     command: str = "show"
     theirs: bool = False
+    closed: bool = False
 
     def to(self, command: str) -> Sought:
         """The same, for a command that is named where the words fit several things."""
         return replace(self, command=command)
+
+    def ever(self) -> Sought:
+        """The same, what is closed among it."""
+        return replace(self, closed=True)
 
 
 COMMITMENT = Sought(("commitment",), "c", "commitment", "repairlog ledger")
@@ -49,6 +56,7 @@ MILESTONE = Sought(("milestone",), "m", "milestone", "repairlog milestone list")
 PROPOSAL = Sought((), "p", "proposal", "repairlog")
 """A proposal, or the thing that it is about."""
 ANYTHING = Sought((), "e", "entry", "repairlog log")
+ABOUT = ANYTHING.to("--about").ever()
 
 
 def one(session: Session, words: Sequence[str], sought: Sought) -> Entry:
@@ -124,13 +132,26 @@ def _matching(session: Session, words: Sequence[str], sought: Sought) -> Entry:
     if len(fitting) > 1 and len(likely) == 1:
         fitting = likely
     if not fitting:
+        if sought.closed and (past := _closed(session, words, wanted, kinds)):
+            return past
+        still = "" if sought.closed else "open "
         raise Refused(
-            f"{quoted(' '.join(words))} fits no open {sought.name}; nothing was written.",
+            f"{quoted(' '.join(words))} fits no {still}{sought.name}; nothing was written.",
             f"To see them: {sought.listing}",
         )
     if len(fitting) > 1:
         raise _too_many(session, words, [item.entry for item in fitting], sought)
     return fitting[0].entry
+
+
+def _closed(
+    session: Session, words: Sequence[str], wanted: Sequence[str], kinds: Sequence[str]
+) -> Entry | None:
+    from repairlog.cli import closed  # few lines need what the search needs
+
+    return closed.fitting(
+        session, words, kinds, lambda record, item: _fits(session, record, item, wanted)
+    )
 
 
 def _fits(session: Session, record: Record, item: Item, wanted: Sequence[str]) -> bool:
@@ -170,7 +191,8 @@ def _too_many(
     if len(found) > SHOWN:
         listed.append(f"… and {len(found) - SHOWN} more: {sought.listing}")
     plural = f"{sought.name[:-1]}ies" if sought.name.endswith("y") else f"{sought.name}s"
-    again = f"repairlog {sought.command} {found[0].ref}"
+    option = sought.command.startswith("--")
+    again = f"{'' if option else 'repairlog '}{sought.command} {found[0].ref}"
     return Refused(
         f"{quoted(' '.join(words))} fits {count} open {plural}; nothing was written:",
         "\n".join([*listed, f"Say which: {again}"]),

@@ -12,7 +12,7 @@ from repairlog.journal import Query
 from repairlog.text import one_line
 
 REPAIRABLE = ("crossing", "boundary", "trigger", "miss", "setback", "apology")
-PROJECT = find.Sought(("project",), "e", "project", "repairlog log")
+PROJECT = find.Sought(("project",), "e", "project", "repairlog log", "--project")
 NEWEST = 100
 """So many projects are looked through for words."""
 
@@ -38,7 +38,7 @@ def read(s: Session, repairs: str | None, project: str | None) -> Tie:
 
 
 def _repairable(s: Session, ref: str) -> Tie:
-    entry = find.one(s, ref.split(), find.ANYTHING)
+    entry = find.one(s, ref.split(), find.ANYTHING.to("--repairs"))
     if entry.kind not in REPAIRABLE:
         raise Refused(
             f"{entry.ref} is nothing that a promise repairs: {find.title(s, entry)}. "

@@ -658,7 +658,7 @@ def test_the_page_of_one_tells_its_whole_history(crossed: Run) -> None:
 
 def test_a_waiting_version_is_shown_whole_to_who_answers(agreed: Run) -> None:
     agreed.ok("boundary revise b1 we knock --means three times --why so it is heard")
-    page = agreed.ok("--as Sam boundary show b1").out
+    page = " ".join(agreed.ok("--as Sam boundary show b1").out.split())
 
     assert "repairlog --as Sam agree p2" in page
     assert "three times" in page

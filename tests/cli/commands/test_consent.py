@@ -300,3 +300,31 @@ def test_a_proposal_is_found_by_the_words_of_its_line(couple: Run, untouched: Un
     assert "p2" in couple.ok("agree time out --as Sam").out
     assert "p1" in couple.ok("agree ok --as Sam").out
     assert "p3" in couple.ok("decline daily check-ins --as Sam").out
+
+
+@pytest.mark.parametrize("command", ["agree", "decline"])
+def test_which_of_several_is_said_with_the_command_that_was_typed(
+    couple: Run, command: str
+) -> None:
+    couple.ok("milestone add a week of it")
+    couple.ok("milestone add a month of it")
+
+    for words in ("milestone", "of it"):
+        told = couple.refused(f"--as Sam {command} {words}")
+        assert f"Say which: repairlog --as Sam {command} p1" in told
+
+
+@pytest.mark.parametrize(
+    ("proposing", "words"),
+    [
+        ("agreement response timeout we part for a while --pause", "timeout"),
+        ("agreement cadence weekly", "weekly"),
+        ("milestone add a week by the sea", "sea"),
+    ],
+)
+def test_a_proposal_is_found_by_the_words_that_the_page_has_for_it(
+    couple: Run, proposing: str, words: str
+) -> None:
+    couple.ok(proposing)
+
+    assert "p1" in couple.ok(f"--as Sam agree {words}").out

@@ -105,7 +105,7 @@ def test_what_is_no_length_of_time_is_said_back(
         ("talk --minutes 4", 2, "no text"),
         ("talk heard e99 you were afraid", 1, "no e99"),
         ("talk heard t1 you were afraid", 1, "is not a talk"),
-        ("talk heard holiday", 1, "fits no open talk"),
+        ("talk heard holiday", 1, "fits no talk"),
         ("talk summary b1 both", 1, "not a talk or trigger"),
         ("confirm e99", 1, "no e99"),
         ("confirm e1", 1, "is not a talk"),
@@ -537,3 +537,43 @@ def test_what_crossed_a_boundary_is_shown_beside_the_crossing(couple: Run) -> No
 
     shown = couple.ok("review --no-input --week today").out
     assert "Ana saw: “my letter was opened”" in shown
+
+
+# -- by its words, also when it is closed ----------------------------------------------------------
+
+
+@pytest.fixture
+def closed(couple: Run) -> Run:
+    """A talk of Ana's, e2, that is closed: Sam confirmed what she heard."""
+    couple.ok("talk the phone bill --heard you were tired")
+    couple.ok("--as Sam confirm bill")
+    return couple
+
+
+def test_words_find_a_closed_talk_too_where_one_refers_back(closed: Run) -> None:
+    assert "e2 was confirmed" in closed.refused("--as Sam confirm bill")
+    assert "repairlog talk TOPIC… --heard TEXT --about e2" in closed.refused("talk heard bill so")
+    heard = closed.ok("--as Sam talk heard phone that it was too much").out
+    assert "about e2, The phone bill · whether it was meant so is Ana's to say" in heard
+    assert "summary of e2: The phone bill" in closed.ok("talk summary bill we both pay").out
+    assert closed.ok("show bill --json").report["thing"]["ref"] == "e2"
+    assert "about e2" in closed.ok("add note the bill is paid --about bill").out
+
+
+def test_of_several_closed_ones_the_newest_is_meant_and_an_open_one_before_all(closed: Run) -> None:
+    closed.at("2026-11-24T18:00").ok("talk the gas bill --heard you forgot")
+    closed.ok("--as Sam confirm gas")
+    newest = closed.ok("log --kind talk --all --json").report["entries"][-1]["ref"]
+    assert newest != "e2"
+    assert closed.ok("show bill --json").report["thing"]["ref"] == newest
+
+    closed.ok("talk the old bill --heard you paid --on 20.11.2026")
+    assert "The old bill" in closed.ok("show bill").out
+
+
+def test_what_is_to_be_done_is_still_sought_among_what_is_open(couple: Run) -> None:
+    couple.ok("commit pay the bill")
+    couple.ok("deliver bill")
+
+    assert "fits no open commitment" in couple.refused("deliver bill")
+    assert couple.ok("show bill --json").report["thing"]["ref"] == "c1"

@@ -59,7 +59,7 @@ def _adding(moment: type[Moment]) -> Callable[..., None]:
             words = texts.take(text or [], edit=edit, ask=f"{moment.__doc__}", json=s.said.json)
             with texts.kept_in_sight(words):
                 when = s.past(on, "--on today")
-                subject = find.one(s, about.split(), find.ANYTHING) if about else None
+                subject = find.one(s, about.split(), find.ABOUT) if about else None
                 entry = _kept(s, moment(text=words), when, subject)
             echo.wrote(s, [entry], _echoed(s, entry, words, when, subject))
 

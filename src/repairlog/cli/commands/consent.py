@@ -60,10 +60,11 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
             )
         words = refs if all(map(find.is_reference, refs)) else [" ".join(refs)]
         with s.writing() as writer:
-            named = [proposals.waiting_for(s, ref) for ref in words]
+            command = "agree" if isinstance(body, Assent) else "decline"
+            named = [proposals.waiting_for(s, ref, command) for ref in words]
             found = list({item.uid: (record, item) for record, item in named}.values())
             for _, item in found:
-                proposals.refuse_own(s, item, "agree" if isinstance(body, Assent) else "decline")
+                proposals.refuse_own(s, item, command)
             for record, item in found:
                 writer.append(s.draft(body, about=item.uid))
                 if isinstance(body, Assent) and isinstance(item.body, Erasure):

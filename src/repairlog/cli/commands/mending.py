@@ -93,7 +93,7 @@ def amend(
     Example: repairlog amend e40 --on yesterday 17:50
     """
     with session(context) as s:
-        entry = find.one(s, [ref], find.ANYTHING)
+        entry = find.one(s, [ref], find.ANYTHING.to("amend"))
         record, item = find.item_of(s, entry)
         with texts.kept_in_sight("\n".join(filter(None, [texts.typed(text), note]))):
             mend.refuse_foreign(s, item, "amend")
@@ -228,7 +228,7 @@ def erase(
     Example: repairlog erase e40
     """
     with session(context) as s:
-        entry = find.one(s, [ref], find.ANYTHING)
+        entry = find.one(s, [ref], find.ANYTHING.to("erase"))
         record, item = find.item_of(s, entry)
         mend.refuse_foreign(s, item, "erase")
         if item.erased or not find.own_words(item):

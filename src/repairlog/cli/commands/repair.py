@@ -65,7 +65,7 @@ def disclose(
         words = texts.take(text or [], edit=edit, ask=ask, json=s.said.json)
         with texts.kept_in_sight(words):
             when = s.past(on, "What is still ahead: repairlog commit TEXT…, or add update TEXT…")
-            subject = find.one(s, about.split(), find.ANYTHING) if about else None
+            subject = find.one(s, about.split(), find.ABOUT) if about else None
             draft = s.draft(Disclosure(text=words), about=subject.uid if subject else None, on=when)
             with s.writing() as writer:
                 entry = writer.append(draft)
@@ -274,7 +274,7 @@ def setback(
 
 def _set_back(s: Session, words: str) -> Entry:
     """What was set back. Raises Refused for what cannot be, or binds nobody any more."""
-    entry = find.one(s, words.split(), find.ANYTHING)
+    entry = find.one(s, words.split(), find.ABOUT)
     if entry.kind not in SET_BACK:
         raise Refused(
             f"{entry.ref} is nothing that a setback sets back: {find.title(s, entry)}. "

@@ -88,7 +88,7 @@ def _given(s: Session, words: Sequence[str] | None) -> Sequence[str]:
 
 def gather(s: Session, wanted: Wanted, limit: int) -> SearchReport:
     """The report of what was asked for; where that is nothing, with what would find something."""
-    looked = _look(s, wanted, limit)
+    looked = look(s, wanted, limit)
     others = [] if looked.found else list(islice(_others(s, wanted), 2))
     return report_of(
         looked.record,
@@ -102,7 +102,7 @@ def gather(s: Session, wanted: Wanted, limit: int) -> SearchReport:
 
 
 def _others(s: Session, wanted: Wanted) -> Iterator[tuple[str, Wanted]]:
-    return ((why, other) for why, other in wider(wanted) if _look(s, other, 1).found)
+    return ((why, other) for why, other in wider(wanted) if look(s, other, 1).found)
 
 
 def _line(s: Session, wanted: Wanted) -> list[str]:
@@ -120,7 +120,7 @@ class _Looked:
     found: list[Item]
 
 
-def _look(s: Session, wanted: Wanted, limit: int) -> _Looked:
+def look(s: Session, wanted: Wanted, limit: int) -> _Looked:
     """What is wanted, and one more than the limit if there is more."""
     sought = Sought(
         tuple((term.words, term.begins) for term in wanted.terms),

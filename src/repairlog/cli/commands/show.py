@@ -43,7 +43,7 @@ def _sought(s: Session, words: list[str]) -> Entry:
         if found:
             return find.whole(s, found[-1])
         raise Refused(f"There is no {word} here.", "To see what there is: repairlog log")
-    return find.one(s, words, find.ANYTHING)
+    return find.one(s, words, find.ANYTHING.ever())
 
 
 def report_of(s: Session, root: Entry) -> ThingReport:

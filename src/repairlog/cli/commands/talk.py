@@ -28,6 +28,7 @@ SUMMED = find.Sought(
     "talk or trigger",
     "repairlog talk list",
     "talk summary",
+    closed=True,
 )
 
 
@@ -166,7 +167,8 @@ def heard(
         waits = "kept; there is no one else in this journal who could confirm it"
         if other:
             waits = f"whether it was meant so is {other}'s to say: repairlog confirm {made.ref}"
-        echo.wrote(s, writer.written, [echo.headed(made.ref, waits)])
+        named = "" if find.is_reference(ref) else f"about {entry.ref}, {find.title(s, entry)}"
+        echo.wrote(s, writer.written, [echo.headed(made.ref, named, waits)])
 
 
 def confirm(

@@ -182,7 +182,7 @@ def meant(
     """
     with session(context) as s:
         with texts.kept_in_sight(texts.typed(text)):
-            entry = find.one(s, [ref], find.TRIGGER)
+            entry = find.one(s, [ref], find.TRIGGER.to("trigger meant").ever())
         _refuse_own(s, entry)
         _refuse_erased(entry)
         words = texts.take(text or [], edit=edit, ask="What did you mean?", json=s.said.json)

@@ -1,0 +1,39 @@
+"""Words that fit nothing open may mean what is closed: found by the index of words, as `search`
+finds, and by the words that people know it by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from repairlog.cli.commands.search import look
+from repairlog.entries import Entry
+from repairlog.errors import Misread
+from repairlog.kinds import KINDS
+from repairlog.readings.record import Item, Record
+from repairlog.readings.search import Wanted, read_terms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from repairlog.cli.session import Session
+
+MOST = 50
+"""So many of the newest that hold the words are looked at."""
+
+
+def fitting(
+    s: Session,
+    words: Sequence[str],
+    kinds: Sequence[str],
+    fits: Callable[[Record, Item], bool],
+) -> Entry | None:
+    """The newest thing that opens a thread, open or closed, and is known by these words."""
+    opening = tuple(name for name in kinds if KINDS[name].opens)
+    try:
+        terms = read_terms([f"{word.rstrip('*')}*" for word in words])
+    except Misread:  # nothing but signs
+        return None
+    looked = look(s, Wanted(terms=terms, kinds=opening), MOST)
+    found = (item for item in looked.found if fits(looked.record, item))
+    return next((item.entry for item in found), None)
