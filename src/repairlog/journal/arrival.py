@@ -12,8 +12,9 @@ from pathlib import Path
 from repairlog.entries import Entry
 from repairlog.errors import Refused, Unwritable
 from repairlog.journal.book import Journal
-from repairlog.journal.disk import beside_its_place, make_private, put, sync, with_ending
+from repairlog.journal.disk import beside_its_place, make_private, put
 from repairlog.journal.driver import Key, connect
+from repairlog.journal.exchange import exchanged
 from repairlog.journal.files import begin_file
 from repairlog.journal.trouble import told_of_files
 
@@ -37,17 +38,22 @@ def take_over(
     Raises FileExistsError where there is a journal that was not to be replaced, or a file of that
     name.
     """
+
+    def make(_: object, building: Path) -> None:
+        with closing(connect(building, "mode=rw", key)) as connection:
+            begin_file(connection)
+            _fill(Journal(path, connection), entries, now, finish)
+
+    if instead_of is not None:
+        if os.path.lexists(instead_of):
+            raise FileExistsError(instead_of)
+        exchanged(path, key, make, instead_of)
+        return
     with told_of_files(path):
         make_private(path.parent)
         with beside_its_place(path) as building:
-            with closing(connect(building, "mode=rw", key)) as connection:
-                begin_file(connection)
-                _fill(Journal(path, connection), entries, now, finish)
-            if instead_of is not None:
-                _set_aside(path, instead_of)
-                building.replace(path)
-                sync(path.parent)
-            elif not put(building, path):
+            make(None, building)
+            if not put(building, path):
                 raise FileExistsError(path)
 
 
@@ -56,20 +62,6 @@ def _fill(journal: Journal, entries: Sequence[Entry], now: datetime, finish: Fin
         for entry in entries:
             writer.keep(entry)
     finish(journal)
-
-
-def _set_aside(path: Path, name: Path) -> None:
-    """Give the journal a second name, under which it stays when another takes its place.
-
-    Who has it open goes on writing into it there, so that nothing is lost. What SQLite keeps
-    beside an open file goes by the first name, and must not meet the journal that takes it.
-    """
-    if any(with_ending(path, ending).exists() for ending in ("-wal", "-shm", "-journal")):
-        raise Unwritable(
-            f"Another program has {path} open. Nothing was written.", "Try again in a moment."
-        )
-    os.link(path, name)
-    sync(path.parent)
 
 
 def write_new(path: Path, pieces: Iterable[str]) -> None:

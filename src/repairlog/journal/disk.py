@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+BESIDE = ("", "-wal", "-shm", "-journal")
+"""A file, and what SQLite makes beside it."""
 
 
 def make_private(folder: Path) -> None:
@@ -21,14 +24,72 @@ def make_private(folder: Path) -> None:
 @contextmanager
 def beside_its_place(path: Path) -> Iterator[Path]:
     """A new empty file beside ``path`` that only its owner can read; gone again afterwards, with
-    what SQLite made beside it."""
+    what SQLite made beside it.
+
+    Whoever is killed meanwhile leaves it behind: the next one to make a file here clears it away.
+    """
+    clear_half_made(path)
     building = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
-    os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with _held(with_ending(building, HELD)):
+        os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            yield building
+        finally:
+            for ending in BESIDE:
+                with_ending(building, ending).unlink(missing_ok=True)
+
+
+HELD = "-held"
+"""The ending of an empty file that is there, and locked, as long as somebody makes a file. It is
+not the file itself that is locked: on some systems that would keep SQLite out, too."""
+
+
+@contextmanager
+def _held(mark: Path) -> Iterator[None]:
+    handle = os.open(mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
-        yield building
+        _alone(handle)
+        yield
     finally:
-        for ending in ("", "-wal", "-shm"):
-            with_ending(building, ending).unlink(missing_ok=True)
+        mark.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _alone(handle: int) -> bool:
+    """Whether nobody else holds this file; from now on we do. It ends with the process, too."""
+    try:
+        import fcntl
+    except ImportError:  # a system that cannot tell: what is half made stays
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def clear_half_made(path: Path) -> None:
+    """Remove the half-made files beside ``path`` that nobody works at any more. One that `unlock`
+    left would hold words that are to be locked."""
+    with suppress(OSError):
+        for found in list(path.parent.iterdir()):
+            name = found.name
+            if name.startswith(f".{path.stem}") and name.endswith((".new", f".new{HELD}")):
+                _clear(path.with_name(name.removesuffix(HELD)))
+
+
+def _clear(building: Path) -> None:
+    mark = with_ending(building, HELD)
+    with suppress(FileNotFoundError):
+        handle = os.open(mark, os.O_WRONLY)
+        try:
+            if not _alone(handle):
+                return
+            for ending in BESIDE:
+                with_ending(building, ending).unlink(missing_ok=True)
+            mark.unlink()
+        finally:
+            os.close(handle)
 
 
 def place_of(path: Path) -> tuple[int, int] | None:

@@ -18,10 +18,18 @@ from repairlog import schema
 from repairlog.errors import Refused, Unwritable
 from repairlog.journal import word_index
 from repairlog.journal.book import Journal
-from repairlog.journal.disk import beside_its_place, make_private, put, sync, with_ending
+from repairlog.journal.disk import (
+    BESIDE,
+    beside_its_place,
+    make_private,
+    place_of,
+    put,
+    sync,
+    with_ending,
+)
 from repairlog.journal.driver import Key, cipher, connect, errors
 from repairlog.journal.files import compare, open_journal
-from repairlog.journal.trouble import busy, newer, no_journal, told, told_of_files
+from repairlog.journal.trouble import busy, newer, no_journal, replaced, told, told_of_files
 
 Make = Callable[[sqlite3.Connection, Path], None]
 """Fills the new, empty file from the old one's connection."""
@@ -50,7 +58,7 @@ def locked(path: Path, key: Key | None, new: Key | None) -> None:
             made.execute("PRAGMA journal_mode = WAL")
             compare(Journal(path, old, key=key), Journal(building, made, key=new))
 
-    _exchanged(path, key, make)
+    exchanged(path, key, make)
 
 
 def restored(path: Path, key: Key | None, backup: Backup, kept: Path) -> None:
@@ -60,14 +68,15 @@ def restored(path: Path, key: Key | None, backup: Backup, kept: Path) -> None:
     The file is locked exactly if the backup is, with the same passphrase.
     """
     try:
-        _exchanged(path, key, lambda _, building: _copied(backup, building), kept)
-    except Unwritable:  # nobody can be writing to it: it is set aside as it is
+        exchanged(path, key, lambda _, building: _copied(backup, building), kept)
+    except Unwritable:  # nobody reads it, so nobody writes to it: it is set aside as it is
         with told_of_files(path), beside_its_place(path) as building:
             _copied(backup, building)
-            for ending in ("-wal", "-shm", "-journal"):
+            for ending in BESIDE:  # all of it has its second name before any loses its first
                 with suppress(FileNotFoundError):
-                    with_ending(path, ending).rename(with_ending(kept, ending))
-            os.link(path, kept)
+                    os.link(with_ending(path, ending), with_ending(kept, ending))
+            for ending in BESIDE[1:]:
+                with_ending(path, ending).unlink(missing_ok=True)
             building.replace(path)
             sync(path.parent)
 
@@ -82,30 +91,38 @@ def brought(path: Path, backup: Backup) -> None:
                 raise FileExistsError(path)
 
 
-def _exchanged(path: Path, key: Key | None, make: Make, kept: Path | None = None) -> None:
+def exchanged(path: Path, key: Key | None, make: Make, kept: Path | None = None) -> None:
+    """Give the journal the file that ``make`` makes, while nobody else can write; ``kept`` is the
+    second name under which the old one stays.
+
+    One that is stopped half-way leaves the old file without a WAL; opening it brings that back.
+    """
     open_journal(path, key).close()  # an older one is renewed first
+    place = place_of(path)
     with told_of_files(path), closing(connect(path, "mode=rw", key)) as old:
         _alone(path, old)
+        if place_of(path) != place:  # another exchange was quicker: what we hold has no name now
+            raise replaced(path)
         try:
-            old.execute("BEGIN IMMEDIATE")
             with beside_its_place(path) as building:
                 make(old, building)
                 if kept is not None:
                     os.link(path, kept)
                 building.replace(path)
                 sync(path.parent)
-        except BaseException:
+        finally:
             with suppress(*errors()):
                 old.rollback()
-                old.execute("PRAGMA journal_mode = WAL")
-            raise
 
 
 def _alone(path: Path, old: sqlite3.Connection) -> None:
-    """Merge what stands beside the file into it. Nothing may stand there once another file has
-    its name; SQLite does this only where no one else has it open."""
+    """Keep others from writing, and merge what stands beside the file into it. Nothing may stand
+    there once another file has its name; SQLite does this only where no one else has it open."""
     try:
-        [mode] = old.execute("PRAGMA journal_mode = DELETE").fetchone()
+        old.execute("PRAGMA journal_mode = DELETE")
+        old.execute("BEGIN IMMEDIATE")
+        # Somebody may have come between the two, and have brought the WAL back.
+        [mode] = old.execute("PRAGMA journal_mode").fetchone()
     except errors() as problem:
         if not busy(problem):
             raise

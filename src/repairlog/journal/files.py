@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from repairlog import schema
 from repairlog.errors import Refused
 from repairlog.journal.book import Draft, Journal
-from repairlog.journal.disk import beside_its_place, make_private, place_of, put, with_ending
+from repairlog.journal.disk import (
+    beside_its_place,
+    clear_half_made,
+    make_private,
+    place_of,
+    put,
+    with_ending,
+)
 from repairlog.journal.driver import Key, connect, errors, salt_of
 from repairlog.journal.trouble import (
     Locked,
@@ -24,6 +31,8 @@ from repairlog.journal.trouble import (
     told_in_reading,
     told_of_files,
 )
+
+READ_AND_WRITE = "mode=rw"
 
 
 def open_journal(path: Path, key: Key | None = None) -> Journal:
@@ -38,7 +47,7 @@ def open_journal(path: Path, key: Key | None = None) -> Journal:
         raise Locked(path, salt)
     with told_in_reading(path):
         try:
-            return _opened(path, "mode=rw", key)
+            return _opened(path, READ_AND_WRITE, key)
         except errors("OperationalError") as problem:
             if not _only_readable(path, problem):
                 raise
@@ -59,6 +68,8 @@ def _opened(path: Path, how: str, key: Key | None) -> Journal:
     connection = connect(path, how, key)
     try:
         copied = _checked(path, connection, key)
+        if how == READ_AND_WRITE:
+            _put_right(path, connection, key)
         return Journal(path, connection, key=key, place=place, copied=copied)
     except BaseException:
         connection.close()
@@ -73,7 +84,8 @@ def _checked(path: Path, connection: sqlite3.Connection, key: Key | None) -> Pat
     if set(names) - set(schema.MIGRATIONS):
         raise newer(path)
     _refuse_cut(path, connection)
-    connection.execute("PRAGMA synchronous = FULL")
+    # In a WAL this is FULL. Without one it syncs the folder, too, so that what is written stays.
+    connection.execute("PRAGMA synchronous = EXTRA")
     if names == schema.MIGRATIONS:
         return None
     from repairlog.journal.renewal import renew
@@ -96,6 +108,30 @@ def _refuse_cut(path: Path, connection: sqlite3.Connection) -> None:
     [page] = connection.execute("PRAGMA page_size").fetchone()
     if path.stat().st_size % int(page):  # SQLCipher says it as text
         raise damaged(path, "its end is cut off")
+
+
+def _put_right(path: Path, connection: sqlite3.Connection, key: Key | None) -> None:
+    """Undo what an exchange that was stopped half-way left (`exchange`): a journal without a WAL,
+    and beside a locked one a half-made file, which might hold its words for all to read."""
+    if key is not None:
+        clear_half_made(path)
+    [mode] = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode == "delete":
+        _bring_back_wal(path, key)
+
+
+def _bring_back_wal(path: Path, key: Key | None) -> None:
+    """Let the journal have a WAL again, unless somebody is at it just now. Nobody can exchange the
+    file meanwhile, or a WAL would come to stand beside another one."""
+    place = place_of(path)
+    with suppress(*errors()), closing(connect(path, READ_AND_WRITE, key)) as alone:
+        alone.execute("PRAGMA busy_timeout = 0")
+        alone.execute("PRAGMA locking_mode = EXCLUSIVE")  # the lock taken next is kept to the end
+        alone.execute("BEGIN IMMEDIATE")
+        ours = place_of(path) == place
+        alone.execute("ROLLBACK")
+        if ours:
+            alone.execute("PRAGMA journal_mode = WAL")
 
 
 def create_journal(
