@@ -49,7 +49,10 @@ def _news(page: Page, one: BoundaryReport) -> list[str]:
     news += [page.told(said, 1, " saw it honoured") for said in one.honoured if said.day in days]
     for crossing in one.crossings:
         if crossing.day in days or crossing.repaired is None or crossing.repaired in days:
-            told = f"crossed {page.day(crossing.day)}, as {inline(crossing.by)} saw it"
+            then = crossing.crossed
+            words = page.said(None if then.erased else then.text, 4)
+            read = "" if then.uid == one.version.uid else f", when it read {words}"
+            told = f"crossed {page.day(crossing.day)}{read}, as {inline(crossing.by)} saw it"
             if crossing.erased or crossing.what is not None:
                 told += f": {page.said(None if crossing.erased else crossing.what, 4)}"
             news.append(item(told, 1))

@@ -264,11 +264,22 @@ def _crossings(
             by=one.by,
             day=one.day,
             what=one.body.what,
-            crossed=known.get(one.body.version_of, versions[-1]),
+            crossed=known.get(one.body.version_of) or _read_then(record, item, one.body, versions),
             steps=_all_steps(record, one.uid, settings, now),
             repaired=repaired.day if repaired else None,
             erased=one.erased,
         )
+
+
+def _read_then(
+    record: Record, item: Item, crossing: Crossing, versions: Sequence[Version]
+) -> Version:
+    """The words that a crossing names, where they hold no more: its author's own ones, before the
+    two agreed on others. Words that were taken back cannot be restated."""
+    words = record.get(crossing.version_of)
+    if words is None or not isinstance(words.body, Boundary | Revision):
+        return versions[0]
+    return _version(words, 0, item, [(words, None)])
 
 
 def _all_steps(record: Record, uid: Uid, settings: Settings, now: datetime) -> tuple[Step, ...]:

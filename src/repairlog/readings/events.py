@@ -16,7 +16,7 @@ from repairlog.kinds.repair import Apology, Disclosure, Setback
 from repairlog.readings.agreed_words import short
 from repairlog.readings.agreement import versions
 from repairlog.readings.assent import bound
-from repairlog.readings.boundaries import BoundaryReport, CrossingReport, boundaries
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport, Version, boundaries
 from repairlog.readings.changes import held
 from repairlog.readings.course import Course, course
 from repairlog.readings.milestones import MilestoneReport, milestones
@@ -125,13 +125,15 @@ def _of_boundary(report: BoundaryReport, today: date) -> Iterator[Event]:
     first = report.versions[0]
     name = _name(report)
     if report.agreed:
-        yield Event(report.agreed, "agreed", report.ref, name, by=report.by)
+        first_agreed = next(v for v in report.versions if v.agreed_on == report.agreed)
+        yield Event(report.agreed, "agreed", report.ref, _short(first_agreed), by=report.by)
     elif not report.draft:
         yield Event(report.day, "named", report.ref, name, by=report.by)
     for version in report.versions[1:]:
         if version.since != report.agreed or first.agreed:
+            words = _short(version)
             yield Event(
-                version.since, "revised", report.ref, name, note=version.why, number=version.number
+                version.since, "revised", report.ref, words, note=version.why, number=version.number
             )
         if version.renewed:
             yield Event(version.renewed, "renewed", report.ref, name)
@@ -168,12 +170,17 @@ def _of_agreed(
 
 def _name(report: BoundaryReport) -> str | None:
     """What a boundary is called for short: its value, else its words."""
-    return report.version.value or report.version.text or None
+    return _short(report.version)
+
+
+def _short(version: Version) -> str | None:
+    return version.value or version.text or None
 
 
 def _of_crossing(report: BoundaryReport, crossing: CrossingReport) -> Iterator[Event]:
     name, count = _name(report), len(crossing.steps)
-    yield Event(crossing.day, "crossed", report.ref, name, number=count)
+    then = _short(crossing.crossed)
+    yield Event(crossing.day, "crossed", report.ref, then, number=count)
     done = [step.done for step in crossing.steps if step.done]
     all_done = bool(done) and not crossing.open_steps
     if all_done and crossing.repaired != max(done):

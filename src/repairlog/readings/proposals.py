@@ -6,7 +6,7 @@ from datetime import datetime
 
 from repairlog.dates import WEEKDAYS, day_text
 from repairlog.kinds.agreement import Cadence, Ending, Renewal, Response, Rule
-from repairlog.kinds.assent import Adoption, Assent, Erasure, SettingChange
+from repairlog.kinds.assent import Adoption, Assent, Decline, Erasure, SettingChange
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
 from repairlog.kinds.changes import Ease, Release, Renegotiation
 from repairlog.kinds.commitments import Commitment
@@ -14,18 +14,19 @@ from repairlog.kinds.conversations import Summary
 from repairlog.kinds.milestones import Milestone
 from repairlog.kinds.repair import Setback
 from repairlog.readings.agreed_words import called, title
-from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record
+from repairlog.readings.record import MAIN_WORDS, NOTES, Item, Record, Written
 from repairlog.readings.wording import GONE, sentence, when_due
 from repairlog.text import one_line
 
 
 def proposed(record: Record, item: Item, now: datetime) -> str:
-    """What the proposal would change: ``release c2: Sunday plan``.
+    """What the proposal would change: ``release c2: Sunday plan``. Once it was answered, in the
+    words that the thing had then: nobody's yes ever stands under words that came later.
 
     The record holds the thing that it is about.
     """
     thing = record.get(item.about)
-    name = f"{thing.ref}: {_words(record, thing)}" if thing else ""
+    name = f"{thing.ref}: {_words(record, thing, item)}" if thing else ""
     match item.body:
         case Adoption():
             return f"{_kind(record, thing)} {name}{_terms(thing, now)}"
@@ -92,29 +93,39 @@ def _kind(record: Record, thing: Item | None) -> str:
     return "adopt"
 
 
-def _latest(record: Record, thing: Item) -> Item:
-    """The thing in the words that it has by now: of a boundary, the last ones that were agreed to,
-    and while none were, its author's own last ones."""
+def _latest(record: Record, thing: Item, before: Written | None) -> Item:
+    """The thing in the words that it has by now (or had ``before`` something): of a boundary, the
+    last ones that were agreed to, and while none were, its author's own last ones."""
     if not isinstance(thing.body, Boundary):
         return thing
-    revisions = record.about(thing.uid, Revision)
+    revisions = _until(record.about(thing.uid, Revision), before)
     agreed = [
         (yes.order, revision)
         for revision in revisions
-        for yes in record.about(revision.uid, Assent)
+        for yes in _until(record.about(revision.uid, Assent), before)
         if yes.by != revision.by
     ]
     if agreed:
         return max(agreed, key=lambda pair: pair[0])[1]
-    adopted = any(record.about(one.uid, Assent) for one in record.about(thing.uid, Adoption))
+    adoptions = record.about(thing.uid, Adoption)
+    adopted = any(_until(record.about(one.uid, Assent), before) for one in adoptions)
     own = [] if adopted else [one for one in revisions if one.by == thing.by]
     return own[-1] if own else thing
 
 
-def _words(record: Record, thing: Item) -> str:
+def _until(items: list[Item], before: Written | None) -> list[Item]:
+    return [item for item in items if before is None or item.order < before]
+
+
+def _words(record: Record, thing: Item, proposal: Item) -> str:
+    """The thing's words as the proposal has them: to adopt something is to adopt the words that
+    it was proposed with."""
     if isinstance(thing.body, Rule | Response | Cadence):
         return GONE if thing.erased else called(thing.body)
-    body = _latest(record, thing).body
+    answers = record.about(proposal.uid, Assent, Decline)
+    before = answers[-1].order if answers else None
+    adopts = isinstance(proposal.body, Adoption)
+    body = (thing if adopts else _latest(record, thing, before)).body
     named = (getattr(body, name, None) for name in (*MAIN_WORDS, *NOTES))
     text = next((words for words in named if words), "")
     return sentence(one_line(text)) if text else GONE

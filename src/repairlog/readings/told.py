@@ -13,7 +13,8 @@ from repairlog.kinds import Body, encode, kind_of
 from repairlog.kinds.agreement import Cadence, Consent, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.body import Proposal, Unknown, words_of
-from repairlog.kinds.boundaries import Boundary, Revision
+from repairlog.kinds.boundaries import Boundary, Crossing, Revision
+from repairlog.kinds.changes import Renegotiation
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.conversations import Confirmation, Talk
@@ -152,7 +153,25 @@ def _text(record: Record, item: Item, now: datetime) -> str:
         value = getattr(item.body, name)
         return sentence(value) if isinstance(value, str) else " · ".join(value)
     above = record.get(item.about)
+    if isinstance(item.body, Crossing):  # restated in the words that it crossed
+        above = record.get(item.body.version_of) or above
+        words = above.body if above and not above.erased else None
+        return sentence(words.text) if isinstance(words, Boundary | Revision) else ""
+    if isinstance(item.body, Delivery | Miss) and above:
+        return _promised_then(record, above, item) or _text(record, above, now)
     return _text(record, above, now) if above else ""
+
+
+def _promised_then(record: Record, promised: Item, act: Item) -> str:
+    """What a promise read when something was done about it, where it has had other words."""
+    found = ""
+    for terms in record.about(promised.uid, Renegotiation):
+        body = terms.body
+        yes = (one for one in record.about(terms.uid, Assent) if one.by != terms.by)
+        agreed = any(one.order < act.order for one in yes)
+        if agreed and isinstance(body, Renegotiation) and body.text and not terms.erased:
+            found = sentence(body.text)
+    return found
 
 
 def _subject(record: Record, item: Item) -> str:

@@ -189,8 +189,9 @@ class _Boundaries(Sheet):
                 lead = f"{fit(one.by, LONGEST_NAME)}: "
                 own = None if one.erased else one.what
                 yield from self.under(REF, self.voiced(lead, own, self.room(REF)))
-            if one.crossed.number != report.version.number:
-                then = f"it read then ({one.crossed.number}): "
+            if one.crossed.uid != report.version.uid:
+                number = f" ({one.crossed.number})" if one.crossed.number else ""
+                then = f"it read then{number}: "
                 own = _own(one.crossed)
                 yield from self.under(REF, self.voiced(then, own, self.room(REF)))
             for step in one.steps:

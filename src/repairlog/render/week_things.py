@@ -10,7 +10,7 @@ from rich.text import Text
 
 from repairlog.dates import day_text
 from repairlog.kinds import KINDS
-from repairlog.readings.boundaries import BoundaryReport, CrossingReport
+from repairlog.readings.boundaries import BoundaryReport, CrossingReport, Version
 from repairlog.readings.challenges import Challenge
 from repairlog.readings.conversations import Conversation
 from repairlog.readings.in_force import Term
@@ -60,7 +60,7 @@ class Things(Sheet):
 
     def told(self, one: Said, label: str = "") -> list[Text]:
         """Who, what they said, and on which day."""
-        day = f"{words.short(one.day):>6}"
+        day = f"{words.near(one.day, self.report):>6}"
         room = self.room(self.who, cell_len(day) + 2, cell_len(label))
         lines = led(Text(label, "quiet"), said(own(one), room))
         return self.columns([(self.name(one.by), self.who)], lines, day)
@@ -89,12 +89,12 @@ class Things(Sheet):
             for note in self._act(promise, act):
                 yield from self.under(beside, wrapped(note, room))
         for update in promise.updates:
-            day = f"{words.short(update.day)} "
+            day = f"{words.near(update.day, self.report)} "
             yield from self.under(beside, self.voiced(day, own(update), room))
 
     def _act(self, promise: Promise, act: Act) -> Iterator[Text]:
         """Made good, done in part, or once more."""
-        day = words.short(act.delivery.day)
+        day = words.near(act.delivery.day, self.report)
         note = "" if act.delivery.erased else getattr(act.delivery.body, "note", None)
         told = f"{DOT}{note}" if note else ""
         if act in promise.mended and act.of and not promise.course.once:
@@ -116,7 +116,7 @@ class Things(Sheet):
         for step in one.steps:
             yield from self.step(step, inner)
         for answer in one.answers:
-            lead = f"{fit(answer.by, LONGEST_NAME)}, {words.short(answer.day)}: "
+            lead = f"{fit(answer.by, LONGEST_NAME)}, {words.near(answer.day, self.report)}: "
             talked = f"{lead}a talk about it, {answer.ref}: "
             lead = talked if answer.kind == "talk" else lead
             yield from self.under(inner, self.voiced(lead, own(answer), self.room(inner)))
@@ -145,7 +145,7 @@ class Things(Sheet):
         found: list[Text] = []
         for one in updates:
             if one.day in self.report.week:
-                lead = f"{words.short(one.day)}, {fit(one.by, LONGEST_NAME)}:"
+                lead = f"{words.near(one.day, self.report)}, {fit(one.by, LONGEST_NAME)}:"
                 found += self.under(inner, self.voiced(lead, own(one), self.room(inner)))
         return found
 
@@ -153,7 +153,11 @@ class Things(Sheet):
 
     def disclosure(self, one: DisclosureReport) -> Iterator[Text]:
         """What was told unasked, how long after, and whether the other has it."""
-        note = f"waits for {fit(one.asks, LONGEST_NAME)}" if one.asks else words.short(one.told_on)
+        note = (
+            f"waits for {fit(one.asks, LONGEST_NAME)}"
+            if one.asks
+            else words.near(one.told_on, self.report)
+        )
         if one.told_on < self.report.week.first:
             note = words.carried(one.told_on)
         inner = self.ref + self.who
@@ -221,7 +225,8 @@ class Things(Sheet):
             yield from self.under(self.ref, quiet)
         for crossing in one.crossings:
             if crossing.repaired is None or crossing.repaired in self.report.week:
-                yield from self.crossing(crossing, alone=one.unrepaired == (crossing,))
+                alone = one.unrepaired == (crossing,)
+                yield from self.crossing(crossing, alone=alone, shown=version)
 
     def term(self, one: Term) -> Iterator[Text]:
         """A part of the agreement that is to be looked at again: what it means, who agreed, how
@@ -247,12 +252,16 @@ class Things(Sheet):
             lines += self.columns([(self.name(word.who), self.who)], [Text(told, "quiet")])
         return lines
 
-    def crossing(self, one: CrossingReport, *, alone: bool = False) -> Iterator[Text]:
-        """A crossing and its steps; ``alone``: the boundary's own line says when it was."""
+    def crossing(self, one: CrossingReport, *, alone: bool, shown: Version) -> Iterator[Text]:
+        """A crossing and its steps; ``alone``: the boundary's own line says when it was. It is
+        restated in the words that it crossed, where they are not those ``shown`` above it."""
         state = words.repair_state(one)
         told = DOT.join(p for p in ("" if alone else words.crossed(one, self.report), state) if p)
         if told:
             yield from self.under(self.ref, [Text.assemble(sign("crossed"), f" {told}")])
+        if one.crossed.uid != shown.uid:
+            then = None if one.crossed.erased else one.crossed.text
+            yield from self.under(self.ref, self.voiced("it read then:", then, self.room(self.ref)))
         if one.erased or one.what is not None:
             lead = f"{fit(one.by, LONGEST_NAME)} saw:"
             what = None if one.erased else one.what
@@ -264,11 +273,14 @@ class Things(Sheet):
 
     def trigger(self, one: TriggerReport) -> Iterator[Text]:
         """A trigger with both accounts, side by side."""
-        inner = self.ref + 5
+        here = one.day in self.report.week
+        day = words.weekday(one.day) if here else words.near(one.day, self.report)
+        column = len(day) + 2
+        inner = self.ref + column
         room = self.room(inner)
         text = None if one.erased else sentence(one.text)
         lines = with_more(text, words.trigger_state(one), room)
-        yield from self.columns([(one.ref, self.ref), (words.weekday(one.day), 5)], lines)
+        yield from self.columns([(one.ref, self.ref), (day, column)], lines)
         if one.effect and not one.erased:
             lead = f"its effect on {fit(one.by, LONGEST_NAME)}: "
             yield from self.under(inner, self.voiced(lead, one.effect, room))
@@ -300,7 +312,7 @@ class Things(Sheet):
 
     def _when_talked(self, one: Conversation) -> str:
         earlier = one.day < self.report.week.first
-        return words.carried(one.day) if earlier else words.short(one.day)
+        return words.carried(one.day) if earlier else words.near(one.day, self.report)
 
     def carried_trigger(self, one: TriggerReport) -> list[Text]:
         """A trigger of an earlier week, and what it still waits for."""
@@ -328,7 +340,11 @@ class Things(Sheet):
 
     def proposal(self, one: Waiting) -> list[Text]:
         """A proposal, and for whom it waits."""
-        note = f"waits for {fit(one.asks, LONGEST_NAME)}" if one.asks else words.short(one.day)
+        note = (
+            f"waits for {fit(one.asks, LONGEST_NAME)}"
+            if one.asks
+            else words.near(one.day, self.report)
+        )
         room = self.room(self.ref, cell_len(note) + 2)
         return self.columns([(one.ref, self.ref)], said(sentence(one.what), room), note)
 

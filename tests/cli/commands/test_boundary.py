@@ -756,3 +756,54 @@ def test_a_step_that_was_declined_binds_no_one_and_holds_nothing_open(crossed: R
     assert [one["ref"] for one in crossed.ok("--json").report["crossed"]] == ["e3"]
     crossed.ok("boundary repaired b1")
     assert crossed.ok("--json").report["crossed"] == []
+
+
+# -- history is never rewritten ------------------------------------------------------------------
+
+
+@pytest.fixture
+def reworded(crossed: Run) -> Run:
+    """The same, crossed in its first words; then both agreed to others."""
+    crossed.ok("boundary revise b1 the phone stays in the kitchen --means not in bed")
+    crossed.ok("--as Sam agree b1")
+    return crossed
+
+
+@pytest.mark.parametrize("page", ["review --no-input", "export", "boundary show b1"])
+def test_a_crossing_restates_the_words_that_it_crossed(reworded: Run, page: str) -> None:
+    shown = " ".join(reworded.ok(page).out.split())
+
+    assert "“we ask before opening a phone”" in shown
+    assert "it read" in shown
+
+
+def test_nobodys_yes_stands_under_words_that_came_later(reworded: Run) -> None:
+    history = reworded.ok("show b1 --json").report["history"]
+    page = " ".join(reworded.ok("show b1").out.split())
+
+    assert [one["ref"] for one in history if one["kind"] in ("adoption", "revision")] == [
+        "p1",
+        "p2",
+    ]
+    assert "boundary b1: We ask before opening a phone · agreed" in page
+    assert "new words for b1: The phone stays in the kitchen · agreed" in page
+
+
+def test_a_crossing_of_words_that_stood_as_ones_own_keeps_them(couple: Run) -> None:
+    couple.ok(ASK)
+    couple.ok("boundary revise b1 we knock --means we wait")
+    couple.ok("boundary crossed b1")
+    couple.ok("--as Sam agree p1")
+
+    report = couple.ok("review --no-input --json").report
+    [crossing] = report["boundaries"]["crossed"]
+    assert crossing["restated"] == "we knock"
+
+
+def test_the_log_tells_a_crossing_in_the_words_that_it_crossed(agreed: Run) -> None:
+    agreed.ok("boundary crossed b1")
+    agreed.ok("boundary revise b1 the phone stays in the kitchen --means not in bed")
+    agreed.ok("--as Sam agree b1")
+
+    page = " ".join(agreed.ok("log --kind crossing").out.split())
+    assert "We ask before opening a phone" in page

@@ -113,10 +113,17 @@ def _days(entries: Iterable[Entry]) -> int:
 
 def _around(s: Session, listed: Sequence[Entry]) -> list[Entry]:
     """What the entries are about, and what changed these or those: taken back, put right, gone."""
-    above = s.journal.above(listed)
+    above = [*s.journal.above(listed), *_restated(s, listed)]
     roots = [entry.uid for entry in (*listed, *above)]
     changes = s.journal.read(Query(kinds=CHANGES, about=tuple(roots), undone=True))
     return [*above, *changes]
+
+
+def _restated(s: Session, listed: Sequence[Entry]) -> list[Entry]:
+    """The boundaries' other words, where a crossing was written down: it restates those that it
+    crossed."""
+    crossed = tuple(entry.about for entry in listed if entry.kind == "crossing" and entry.about)
+    return s.journal.read(Query(kinds=("revision",), about=crossed)) if crossed else []
 
 
 CHANGES = ("amend", "erase", "undo")
