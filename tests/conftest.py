@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, settings
 
 pytest.register_assert_rewrite("tests.program")
 
-from tests.program import Process, Run  # noqa: E402  (rewriting has to be asked for before it)
+from tests import locked  # noqa: E402  (rewriting has to be asked for before it)
+from tests.program import Process, Run  # noqa: E402
 
 # A Monday evening in winter time, in the week that the examples speak of.
 NOW = "2026-11-23T18:00"
@@ -29,6 +30,31 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("repairlog-ci" if os.environ.get("CI") else "repairlog")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--locked`: see tests/locked.py."""
+    parser.addoption(
+        "--locked", action="store_true", help="run everything on journals that are locked"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say what the marker means, and prepare what a run on locked journals needs."""
+    config.addinivalue_line(
+        "markers", "plain(reason): looks at a plain file's own bytes; left out with --locked"
+    )
+    if config.getoption("--locked"):
+        os.environ[locked.CHOSEN] = "1"
+        locked.prepared()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out of a run on locked journals what only a plain file can show."""
+    if config.getoption("--locked"):
+        plain = [item for item in items if item.get_closest_marker("plain")]
+        config.hook.pytest_deselected(items=plain)
+        items[:] = [item for item in items if item not in plain]
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +82,7 @@ _UNWANTED = frozenset(
 
 
 def _environment(home: Path, journal: Path) -> dict[str, str]:
-    return {
+    found = {
         "HOME": str(home),
         "USERPROFILE": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
@@ -70,6 +96,9 @@ def _environment(home: Path, journal: Path) -> dict[str, str]:
         "COLUMNS": "80",
         "NO_COLOR": "1",
     }
+    if locked.chosen():
+        found["REPAIRLOG_PASSPHRASE_COMMAND"] = locked.COMMAND
+    return found
 
 
 @pytest.fixture

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import locked
 
 Words = str | Sequence[str]
 
@@ -59,7 +63,9 @@ class Run:
             patch.setattr(sys, "stdin", _stream(_encoded(stdin)))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            code = _exit_code(run, argv)
+            code = _exit_code(run, _locked(argv))
+        if locked.chosen():
+            locked.lock_private(Path(os.environ["REPAIRLOG_JOURNAL"]).parent)
         return Outcome(shlex.join(argv), code, _text(out), _text(err))
 
     def ok(self, words: Words = (), stdin: str | bytes = "") -> Outcome:
@@ -102,11 +108,17 @@ class Process:
     @staticmethod
     def argv(words: Words = ()) -> list[str]:
         """The whole command line, for a test that starts the process in its own way."""
-        return [sys.executable, "-m", "repairlog", *_split(words)]
+        return [sys.executable, "-m", "repairlog", *_locked(_split(words))]
 
 
 def _split(words: Words) -> list[str]:
     return shlex.split(words) if isinstance(words, str) else list(words)
+
+
+def _locked(argv: list[str]) -> list[str]:
+    """The line as it is with `--locked`: a journal that begins is locked from then on."""
+    begins = locked.chosen() and "init" in argv[:1] + argv[2:3]
+    return [*argv, "--lock"] if begins and "--lock" not in argv else argv
 
 
 def _exit_code(run: Callable[[Sequence[str]], int], argv: list[str]) -> int:

@@ -24,16 +24,7 @@ from hypothesis import strategies as st
 
 from repairlog.entries import CHAIN_START, Entry, chain_hash, content_digest
 from repairlog.errors import Refused, Unwritable
-from repairlog.journal import (
-    Draft,
-    Journal,
-    Query,
-    Thread,
-    create_journal,
-    memory_journal,
-    open_journal,
-    rows,
-)
+from repairlog.journal import Draft, Journal, Query, Thread, memory_journal, rows
 from repairlog.kinds.changes import Release
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
 from repairlog.kinds.keeping import Init
@@ -41,6 +32,7 @@ from repairlog.kinds.mending import Amend, Erase, Undo
 from repairlog.kinds.moments import Answer, Doubt, Note
 from repairlog.kinds.triggers import Trigger
 from repairlog.schema import GUARDS
+from tests.locked import connect, create_journal, open_journal
 
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -99,9 +91,10 @@ import os, resource, sqlite3, sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from repairlog.errors import RepairlogError
-from repairlog.journal import Draft, Query, create_journal, open_journal
+from repairlog.journal import Draft, Query
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.moments import Note
+from tests.locked import create_journal, open_journal
 
 NOW, DAY = datetime(2026, 11, 23, 17, 0, tzinfo=UTC), date(2026, 11, 23)
 path, name = Path(sys.argv[1]), sys.argv[2]
@@ -177,8 +170,9 @@ def test_so_it_is_from_the_first_moment(tmp_path: Path) -> None:
     watch = """
 def see(event, given):
     if event == "sqlite3.connect" and given[0] != ":memory:":
-        [new] = os.listdir(path.parent)
-        print(*(oct(os.stat(one).st_mode & 0o777) for one in (path.parent / new, path.parent)))
+        there = [path.parent / name for name in os.listdir(path.parent)]
+        print(*sorted({oct(os.stat(one).st_mode & 0o777) for one in there}), oct(
+            os.stat(path.parent).st_mode & 0o777))
 sys.addaudithook(see)
 os.umask(0)
 create_journal(path, NOW, BEGINNING).close()
@@ -257,11 +251,11 @@ def test_a_file_system_without_links_will_do(path: Path, monkeypatch: pytest.Mon
 
 
 def test_every_entry_is_on_the_disk_before_it_is_acknowledged(journal: Journal, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as other:
+    with closing(connect(path)) as other:
         assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with open_journal(path) as opened:
         for one in (journal, opened):
-            assert one._db.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+            assert one._db.execute("PRAGMA synchronous").fetchone() == (3,)  # FULL, and more
 
 
 # -- appending ---------------------------------------------------------------------------------
@@ -601,13 +595,13 @@ def test_unknown_kinds_and_versions_are_kept_whole(journal: Journal, path: Path)
 
 
 def another_program(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as other:
+    with closing(connect(path)) as other:
         other.execute("CREATE TABLE recipes (name TEXT)")
 
 
 def newer_version(path: Path) -> None:
     create_journal(path, NOW, BEGINNING).close()
-    with closing(sqlite3.connect(path)) as other, other:
+    with closing(connect(path)) as other, other:
         other.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
             "VALUES ('repairlog', '0099_two_moons', '2031-01-01')"
@@ -676,7 +670,7 @@ def test_a_damaged_file_is_told_calmly_or_read(path: Path) -> None:
 
 def test_a_value_that_cannot_be_read_is_told(journal: Journal, path: Path) -> None:
     write(journal, draft())
-    with closing(sqlite3.connect(path)) as other, other:
+    with closing(connect(path)) as other, other:
         other.execute("DROP TRIGGER entry_is_never_changed")
         other.execute("UPDATE entry SET day = 'someday'")
     with pytest.raises(Unwritable, match="damaged"):
@@ -690,7 +684,7 @@ def test_a_journal_that_is_whole_has_no_problems(journal: Journal) -> None:
 
 
 def test_a_guard_that_was_weakened_is_not_in_place(journal: Journal, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as other, other:
+    with closing(connect(path)) as other, other:
         other.execute("DROP TRIGGER entry_is_never_removed")
         other.execute(
             "CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry BEGIN SELECT 1; END"
@@ -704,7 +698,7 @@ def test_a_guard_that_was_weakened_is_not_in_place(journal: Journal, path: Path)
 def test_a_plain_client_cannot_replace_an_entry(journal: Journal, path: Path) -> None:
     write(journal, draft("as it was"))
     before = everything(journal)
-    with closing(sqlite3.connect(path, isolation_level=None)) as client:
+    with closing(connect(path)) as client:
         client.execute("PRAGMA recursive_triggers = OFF")
         for statement in (
             "INSERT OR REPLACE INTO entry SELECT * FROM entry",
@@ -755,7 +749,7 @@ def test_no_byte_of_erased_words_is_left_in_any_file(path: Path, seed: int) -> N
 
 def test_words_that_another_program_still_holds_are_told_of(journal: Journal, path: Path) -> None:
     [entry] = write(journal, draft("something said in anger"))
-    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+    with closing(connect(path)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM content").fetchall()
         journal._db.execute("PRAGMA busy_timeout = 0")

@@ -14,8 +14,9 @@ import pytest
 
 from repairlog.cli.lines import Group, Line
 from repairlog.cli.tree import REPAIRLOG
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
 from repairlog.kinds import KINDS
+from tests.locked import open_journal
 from tests.program import Run
 
 SECRET = "zqx"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import stat
 from contextlib import closing
 from datetime import date
@@ -21,6 +20,7 @@ from repairlog.demo import demo_journal
 from repairlog.readings.ledger_json import as_json as ledger_json
 from repairlog.readings.review_json import as_json as review_json
 from repairlog.readings.timeline import as_json as timeline_json
+from tests.locked import connect
 from tests.program import Run
 
 DASH = "\N{EN DASH}"
@@ -230,7 +230,7 @@ def test_the_complete_record_is_never_a_part(lived: Run, part: str) -> None:
 
 def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All that a journal holds, but the name of the device that writes to it."""
-    with closing(sqlite3.connect(path)) as database:
+    with closing(connect(path)) as database:
         return {
             table: sorted(database.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
             for table in ("entry", "content", "thread")
@@ -327,7 +327,7 @@ def test_a_journal_that_another_program_has_open_does_not_give_way(
     lived.ok(f"export --format json -o {record}")
     lived.ok(f"--journal {other} init Zoe")
 
-    with closing(sqlite3.connect(other)) as database:
+    with closing(connect(other)) as database:
         database.execute("SELECT * FROM entry").fetchall()
         said = lived.refused(f"--journal {other} import {record}", code=3)
     assert "has" in said

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from repairlog.entries import CROCKFORD, chain_hash
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
 from repairlog.readings.check import covered, link, read_seal
+from tests.locked import connect, open_journal
 from tests.program import Run
 
 DIRT = "DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_removed;"
@@ -36,7 +37,7 @@ def kept(run: Run) -> Run:
 @contextmanager
 def raw(path: Path) -> Iterator[sqlite3.Connection]:
     """The file, as someone would get at it who is not the program."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+    with closing(connect(path)) as database:
         yield database
 
 

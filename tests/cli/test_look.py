@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from repairlog.entries import canonical, chain_hash, content_digest
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
+from tests.locked import connect, open_journal
 from tests.program import Run
 
 
@@ -195,7 +195,7 @@ def _written_by_a_newer_version(path: Path) -> str:
         salt="00",
         fields=fields,
     )
-    database = sqlite3.connect(path)
+    database = connect(path)
     columns = "uid, device, seq, letter, number, kind, version, by, at, day, written, command"
     values = (entry.uid, entry.device, entry.seq, "e", 900, entry.kind, 1, entry.by)
     texts = database.execute("SELECT at, day, written FROM entry ORDER BY id DESC LIMIT 1")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
+from tests.locked import open_journal
 from tests.program import Run
 from tests.sitting import ENTER, UP, Sitting
 

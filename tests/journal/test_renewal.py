@@ -13,10 +13,11 @@ import pytest
 
 from repairlog import schema
 from repairlog.errors import Unwritable
-from repairlog.journal import Journal, Query, open_journal
+from repairlog.journal import Journal, Query
 from repairlog.journal.stored import missing_guards, stored, words_agree
 from repairlog.journal.word_search import Sought
 from repairlog.readings.check import check
+from tests.locked import connect, open_journal
 from tests.program import Run
 from tests.test_journal import child, outputs, unprivileged
 
@@ -35,7 +36,7 @@ def path(tmp_path: Path) -> Path:
 
 def make_old(path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         connection.executescript(OLD.read_text(encoding="utf-8"))
         connection.execute("PRAGMA journal_mode = WAL")
     path.chmod(0o600)
@@ -46,7 +47,7 @@ def names(path: Path) -> list[str]:
 
 
 def applied(path: Path) -> tuple[str, ...] | None:
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         return schema.applied(connection)
 
 
@@ -71,7 +72,7 @@ def test_it_is_copied_and_brought_up_to_date(path: Path) -> None:
     assert stat.S_IMODE(path.with_name(COPY).stat().st_mode) == 0o600
     assert applied(path.with_name(COPY)) == schema.MIGRATIONS[:1]
     with (
-        closing(sqlite3.connect(path.with_name(COPY))) as copy,
+        closing(connect(path.with_name(COPY))) as copy,
         closing(sqlite3.connect(":memory:")) as was,
     ):
         was.deserialize(before[:18] + b"\1\1" + before[20:])  # as a file without a log beside it
@@ -174,7 +175,7 @@ def without_fts5(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def with_a_wrong_byte(path: Path, _: pytest.MonkeyPatch) -> None:
     """An index of the entries that lost one: SQLite's own check finds it."""
-    with closing(sqlite3.connect(path)) as other, other:
+    with closing(connect(path)) as other, other:
         root = other.execute("SELECT rootpage FROM sqlite_master WHERE name = 'entry_by_day'")
         [page] = root.fetchone()
     raw = bytearray(path.read_bytes())

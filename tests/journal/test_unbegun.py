@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from repairlog.errors import Unwritable
-from repairlog.journal import Draft, Query, open_journal
+from repairlog.journal import Draft, Query
 from repairlog.journal.unbegun import UnbegunJournal
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.moments import Note
+from tests.locked import open_journal
 
 NOW = datetime.fromisoformat("2026-11-23T18:00+01:00")
 TODAY = date(2026, 11, 23)

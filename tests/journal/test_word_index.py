@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -17,7 +16,7 @@ from hypothesis import strategies as st
 from repairlog import schema
 from repairlog.entries import Entry
 from repairlog.errors import Unwritable
-from repairlog.journal import Draft, Journal, Query, create_journal, memory_journal, open_journal
+from repairlog.journal import Draft, Journal, Query, memory_journal
 from repairlog.journal.arrival import take_over
 from repairlog.journal.stored import rebuild_words, stored, words_agree
 from repairlog.journal.word_index import BEHIND
@@ -30,6 +29,7 @@ from repairlog.kinds.commitments import Delivery
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.mending import Amend, Erase, Undo
 from repairlog.kinds.moments import Note
+from tests.locked import connect, create_journal, open_journal
 
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -238,7 +238,7 @@ def test_no_byte_of_erased_words_is_left(path: Path, module: str) -> None:
 
 def without_module(path: Path) -> None:
     """Make the table one of a module that this SQLite lacks, as FTS5 is lacking elsewhere."""
-    with closing(sqlite3.connect(path)) as other, other:
+    with closing(connect(path)) as other, other:
         other.execute("PRAGMA writable_schema = ON")
         other.execute(
             "UPDATE sqlite_master SET sql = replace(sql, 'fts5', 'fts0') WHERE name = 'words'"
@@ -298,7 +298,7 @@ def test_a_broken_index_is_seen_and_made_again(journal: Journal, path: Path, how
     for text in ("snow", "rain"):
         write(journal, Note(text=text))
     journal.close()
-    with closing(sqlite3.connect(path)) as other:
+    with closing(connect(path)) as other:
         other.executescript(BREAKS[how])
     with open_journal(path) as again:
         write(again, Note(text="sun"))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
-from repairlog.cli import load, passphrase, threads
-from repairlog.dates import read_clock
-from repairlog.journal import Query, open_journal
-from repairlog.journal.driver import salt_of
-from repairlog.journal.stored import stored, words_agree
+from repairlog.journal import Query
+from tests.kept import what_is_kept_is_true
+from tests.locked import open_journal
 from tests.program import Run
 
 Untouched = Callable[[], AbstractContextManager[None]]
@@ -62,10 +59,4 @@ def the_cache_is_true(journal_path: Path) -> Iterator[None]:
     for path in sorted(journal_path.parent.glob("*.db")):
         if "-before-" in path.name:  # set aside as it was, however damaged
             continue
-        salt = salt_of(path)
-        with open_journal(path, passphrase._KNOWN[salt] if salt else None) as journal:
-            held = load.settings(journal)
-            rebuilt = threads.from_entries(journal, held, read_clock(os.environ))
-            kept = {thread.uid: thread.closed for thread in journal.all_threads()}
-            assert words_agree(journal, stored(journal))
-        assert kept == {thread.uid: thread.closed for thread in rebuilt}
+        what_is_kept_is_true(path)

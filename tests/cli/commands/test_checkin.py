@@ -11,9 +11,10 @@ import pexpect
 import pytest
 
 from repairlog.cli.checkins import FORMS
-from repairlog.journal import Query, open_journal
+from repairlog.journal import Query
 from repairlog.kinds.checkins import CADENCES
 from tests.cli.commands.conftest import Untouched
+from tests.locked import open_journal
 from tests.program import Run
 
 

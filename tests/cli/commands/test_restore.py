@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from repairlog.journal import open_journal
 from repairlog.journal.driver import salt_of
+from tests.locked import open_journal
 from tests.program import Run
 
 

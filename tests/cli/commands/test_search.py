@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from repairlog.cli.commands.search import gather
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import Session
-from repairlog.journal import Draft, Journal, Query, memory_journal, open_journal
+from repairlog.journal import Draft, Journal, Query, memory_journal
 from repairlog.journal.word_index import MARK
 from repairlog.kinds import Body
 from repairlog.kinds.checkins import Checkin
@@ -25,6 +25,7 @@ from repairlog.readings.people import settings
 from repairlog.readings.record import Record
 from repairlog.readings.search import Wanted, read_terms, scan
 from tests.build import moment
+from tests.locked import open_journal
 from tests.program import Run
 
 
