@@ -260,18 +260,51 @@ class Reader:
 
     def _unknown(self, token: str) -> Misread:
         name = token.partition("=")[0]
-        near = nearest(name, self.options)
+        near, meant = self._meant(token)
         mend = []
         if near:
-            corrected = near + token[len(name) :]
-            rest = self.args[self.at + 1 :]
-            mend.append(spelled(self.path, *self.args[: self.at], corrected, *rest))
+            mend.append(spelled(self.path, *self.args[: self.at], *meant))
         if as_word := self._as_word():
             mend.append(f"{'or, as a word: ' if near else ''}{as_word}")
         sentence = f"There is no option {quoted(name)} here. Did you mean {near}?"
         if not near:
             sentence = f"{quoted(name)} begins with a dash, and no option here is called so."
         return Misread(sentence, "\n".join(mend) or f"{self.path} --help")
+
+    def _meant(self, token: str) -> tuple[str, list[str]]:
+        """The option that was most likely meant, and the rest of the line with it: one with which
+        the line reads, up to what it says next; else nothing."""
+        name, equals, attached = token.partition("=")
+        end = self._until_dashed(self.at + 1)
+        following, rest = self.args[self.at + 1 : end], self.args[end:]
+        for near in dict.fromkeys([*_ALIKE.get(name, ()), *_near(name, self.options)]):
+            if near not in self.options:
+                continue
+            value = [f"{near}={attached}" if equals else near, *following]
+            if (name, near) == ("--at", "--on"):
+                value = [near, *_of_today([*([attached] if equals else []), *following])]
+            if self._would_read([*self.args[: self.at], *value]):
+                return near, [*value, *rest]
+        return "", []
+
+    def _would_read(self, args: list[str]) -> bool:
+        reader = Reader(
+            self.path,
+            self.options,
+            args,
+            takes_words=self.takes_words,
+            words_lead=self.words_lead,
+            reads_on=self.reads_on,
+        )
+        try:
+            reader.whole()
+        except Misread:
+            return False
+        return self.takes_words or not reader.words
+
+    def _until_dashed(self, start: int) -> int:
+        every = len(self.args)
+        return next((n for n in range(start, every) if dashed(self.args[n])), every)
 
     def _as_word(self) -> str:
         """The line on which the word with a dash, at which reading stopped, is text."""
@@ -336,6 +369,31 @@ def spelled(path: str, *tokens: str) -> str:
 
 def nearest(name: str, names: Iterable[str], least: float = 0.6) -> str:
     """The name that was most likely meant, or nothing: it is alike by ``least`` of 1."""
+    return next(iter(_near(name, names, least)), "")
+
+
+def _near(name: str, names: Iterable[str], least: float = 0.6) -> list[str]:
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, list(names), n=1, cutoff=least)), "")
+    return get_close_matches(name, list(names), n=3, cutoff=least)
+
+
+_ALIKE: Mapping[str, Sequence[str]] = {
+    "--at": ("--on",),
+    "--on": ("--by",),
+    "--by": ("--until", "--on"),
+    "--when": ("--on", "--by"),
+    "--date": ("--on", "--by"),
+    "--time": ("--at", "--on"),
+}
+"""What another command calls so, and what says the same where it is not called so."""
+
+
+def _of_today(words: Sequence[str]) -> list[str]:
+    """A time alone as the time of today: that is when one says it."""
+    from repairlog import dates
+
+    with suppress(Misread):
+        dates.read_time(" ".join(words))
+        return ["today", *words]
+    return list(words)

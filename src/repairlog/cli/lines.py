@@ -43,14 +43,7 @@ class Line(TyperCommand):
         """Read the line; hand Typer what it says in a form that it cannot mistake."""
         if ctx.resilient_parsing:
             return super().parse_args(ctx, args)
-        reader = Reader(
-            ctx.command_path,
-            {**EVERYWHERE, **_HELP, **self.options()},
-            args,
-            takes_words=bool(self.arguments()),
-            words_lead=self.words_lead,
-            reads_on=self.reads_on,
-        )
+        reader = self.reader(ctx.command_path, args)
         # Who asks for help is not first told what else is amiss on the line.
         if _asks_for_help(args) or reader.whole().says("help"):
             return super().parse_args(ctx, ["--help"])
@@ -67,6 +60,28 @@ class Line(TyperCommand):
             from repairlog.cli.manual import complaint
 
             raise complaint(self, ctx, problem, reader) from None
+
+    def reader(self, path: str, args: Sequence[str]) -> Reader:
+        """The line as this command reads it."""
+        return Reader(
+            path,
+            {**EVERYWHERE, **_HELP, **self.options()},
+            args,
+            takes_words=bool(self.arguments()),
+            words_lead=self.words_lead,
+            reads_on=self.reads_on,
+        )
+
+    def would_read(self, path: str, args: Sequence[str]) -> bool:
+        """Whether a line can be read so: it may be offered instead of one that cannot."""
+        try:
+            words = self.reader(path, args).whole().words
+        except Misread:
+            return False
+        arguments = self.arguments()
+        free = any(argument.nargs == -1 for argument in arguments)
+        least = sum(argument.required for argument in arguments)
+        return len(words) >= least and (free or len(words) <= len(arguments))
 
     def invoke(self, ctx: Context) -> Any:
         """Call the command, its free texts as their writer wants them (cli/nudging.py)."""
@@ -238,11 +253,27 @@ class Group(TyperGroup):
             )
         slip = nearest(first, names, A_SLIP)
         near = slip or self._within(ctx, first) or nearest(first, names)
-        mend = [spelled(path, *near.split(), *rest[1:]) if near else f"{path} --help"]
+        meant = [*near.split(), *rest[1:]]
+        if near and not self.would_read(ctx, meant):  # its help says what it does read
+            meant = [*near.split(), "--help"]
+        mend = [spelled(path, *meant) if near else f"{path} --help"]
         if self.otherwise:
             mend.append(f"or, as text: {spelled(f'{path} {self.otherwise}', *rest)}")
         told = f"Did you mean {near}?" if near else (listed if ctx.parent else "")
         return Misread(f"There is no command {quoted(first)}. {told}".rstrip(), "\n".join(mend))
+
+    def would_read(self, ctx: Context, rest: Sequence[str]) -> bool:
+        """Whether a line that goes on so can be read."""
+        first, path = next(iter(rest), ""), ctx.command_path
+        inside = self.get_command(ctx, first)
+        if inside is None:
+            name = self.otherwise or (self.alone if dashed(first) or not rest else "")
+            inside = self.get_command(ctx, name) if name else None
+        else:
+            rest = rest[1:]
+        if isinstance(inside, Group):
+            return inside.would_read(ctx, rest)
+        return isinstance(inside, Line) and inside.would_read(path, rest)
 
     def _within(self, ctx: Context, name: str) -> str:
         """The one group that has a command of this name, with the name: `milestone celebrate`."""

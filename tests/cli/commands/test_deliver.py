@@ -210,3 +210,23 @@ def test_the_first_of_several_of_a_week_ahead_is_told_as_that(couple: Run) -> No
 
 def test_without_a_reference_it_says_what_it_needs(couple: Run) -> None:
     assert "repairlog deliver needs REF.\n" in couple.refused("deliver", code=2)
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("--at 17:50", "--on today 17:50"),
+        ("--at=17:50", "--on today 17:50"),
+        ("--at yesterday 17:50", "--on yesterday 17:50"),
+        ("--laet", "--late"),
+    ],
+)
+def test_an_option_that_is_offered_works_and_says_what_was_meant(
+    promises: Run, said: str, offered: str
+) -> None:
+    told = promises.refused(f"deliver c1 {said}", code=2)
+    line = f"deliver c1 {offered}"
+
+    assert f"repairlog {line}\n" in told
+    assert promises(line).code != 2
+    assert offered.startswith("--late") or "--late" not in told
