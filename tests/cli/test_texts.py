@@ -244,8 +244,9 @@ def test_ctrl_d_and_ctrl_c_end_the_question_calmly(tmp_path: Path, key: str) -> 
 
 
 def test_an_empty_answer_writes_nothing(tmp_path: Path) -> None:
-    shown, code = asked("\n", tmp_path)
+    shown, code = asked("\n\n", tmp_path)
     assert code == 2
+    assert "Enter again to leave it" in shown
     assert "nothing was saved" in shown
 
 

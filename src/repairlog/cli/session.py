@@ -18,6 +18,7 @@ from repairlog.journal import Draft, Journal, Locked, Writer, open_journal
 from repairlog.kinds import Body
 from repairlog.kinds.keeping import Init
 from repairlog.readings.people import Settings
+from repairlog.text import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -147,8 +148,6 @@ def opened(path: Path, said: Globals) -> Journal:
 
         journal = passphrase.unlocked(path, locked.salt, may_ask=not said.json)
     if journal.copied:
-        from repairlog.text import visible
-
         print(
             "The journal was brought up to date for this version. As it was before, it is kept "
             f"as {visible(str(journal.copied))}",
@@ -184,10 +183,24 @@ def writer(settings: Settings, said: Globals) -> str:
 
 
 def _ask_who(settings: Settings) -> str:
-    print(f"Who is writing? ({' or '.join(settings.people)})", file=sys.stderr)
-    answer = input("  ")
-    os.environ["REPAIRLOG_AS"] = found = known_person(settings, answer)
+    """Whoever is at the terminal says who writes; a slip is asked about again, twice."""
+    from repairlog.cli import typed
+
+    names = " or ".join(map(visible, settings.people))
+    print(f"Who is writing? ({names})", file=sys.stderr)
+    for _ in range(_SLIPS):
+        try:
+            found = known_person(settings, typed.line())
+            break
+        except Refused as told:
+            print(f"  {visible(told.sentence)} {names}?", file=sys.stderr)
+    else:
+        found = known_person(settings, typed.line())
+    os.environ["REPAIRLOG_AS"] = found
     return found
+
+
+_SLIPS = 2
 
 
 def known_person(settings: Settings, name: str, so: str = "--as") -> str:

@@ -61,7 +61,7 @@ def _given(words: Sequence[str], *, edit: bool, ask: str, json: bool, option: st
         if option:
             raise Misread(f"{option} is not given.", _usage(f"{option} TEXT"))
         raise Misread("There is no text.", f"{_usage('TEXT…')}\n{_usage('-')}  (standard input)")
-    return check(_asked(ask))
+    return check(asked(ask))
 
 
 def _only_copy(text: str) -> str:
@@ -134,14 +134,22 @@ def _decoded(raw: bytes) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _asked(question: str) -> str:
-    """One line, typed at a prompt that leaves standard output alone."""
+ONCE_MORE = "Nothing was written. A sentence, or Enter again to leave it."
+"""What is said to an empty line where words are needed, before they are given up."""
+
+
+def asked(question: str) -> str:
+    """One line, typed at a prompt that leaves standard output alone; an empty one is asked about
+    once more."""
     import typer
 
     from repairlog.cli import typed
 
     print(question, file=sys.stderr, flush=True)
     try:
+        if words := typed.text():
+            return words
+        print(f"  {ONCE_MORE}", file=sys.stderr, flush=True)
         return typed.text()
     except EOFError:
         raise typer.Abort from None

@@ -76,7 +76,7 @@ def test_what_was_promised_once(promises: Run) -> None:
     ("line", "code", "told"),
     [
         ("miss", 2, "REF"),
-        ("miss c1", 2, "repairlog miss REF --own TEXT"),
+        ("miss c1", 2, "repairlog miss c1 --own TEXT"),
         ("miss c1 --json", 2, "--own"),
         ("miss c1 --own", 2, "--own"),
         (["miss", "c1", "--own", " "], 2, "--own"),

@@ -383,6 +383,8 @@ def test_a_terminal_is_asked_for_each_and_for_no_details(couple: Run) -> None:
         sitting.type("I hid it")
         sitting.sees("to repair it?")
         sitting.type("tell you first")
+        sitting.sees("By when?")
+        sitting.type("")
         assert sitting.ends() == 0
         assert "It is complete once c1 is done." in sitting.words
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import commitments, echo, find, texts
+from repairlog.cli import ask, commitments, echo, find, texts
+from repairlog.cli.asked import Asked, Needs, by_when, rest
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import day_text
@@ -18,6 +19,9 @@ from repairlog.kinds.commitments import Miss
 from repairlog.readings.binding import bind_miss
 from repairlog.readings.wording import sentence
 from repairlog.text import check
+
+OWN = (Asked("--own TEXT", "What do you own? One sentence is enough."),)
+ASK_REPAIR = "What repairs it, or what do you promise from now on? (Enter: later)"
 
 
 def miss(
@@ -50,17 +54,25 @@ def miss(
             commitments.own(s, path, "miss")
             if not own:  # before anyone is asked for words, they must have a place to go
                 bind_miss(path, s.now, s.back(of))
-        words = texts.take(
-            [own] if own else [],
-            edit=False,
-            ask="What do you own?",
-            json=s.said.json,
-            option="--own",
-        )
+            needs = Needs(f"miss {entry.ref}", OWN, rest(**{"for": of}, repair=repair, by=by))
+            [words] = needs.all_of(s, [own])
         with texts.kept_in_sight("\n".join(filter(None, [words, repair]))):
             mending = check(repair) if repair else None
+            if not own:
+                mending, by = _mended(s, words, mending, by)
             written = record_miss(s, entry, words, named=of, repair=mending, by=by)
         echo.wrote(s, written, _lines(s, entry, written))
+
+
+def _mended(
+    s: Session, own: str, repair: str | None, by: str | None
+) -> tuple[str | None, str | None]:
+    """What repairs it, and by when, asked of whoever is at the terminal; both may wait."""
+    repair = repair or ask.text(ASK_REPAIR) or None
+    if repair and by is None:
+        with texts.kept_in_sight(f"{own}\n{repair}"):
+            by = by_when(s)
+    return repair, by
 
 
 def record_miss(

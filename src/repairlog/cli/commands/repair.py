@@ -5,17 +5,17 @@ Nothing here asks for what happened: a sentence is enough, and the effect matter
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from repairlog.cli import boundaries, commitments, echo, find, proposals, texts
+from repairlog.cli.asked import Asked, Needs, by_when, rest
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import When, day_text
 from repairlog.entries import Entry
-from repairlog.errors import Misread, Refused
+from repairlog.errors import Refused
 from repairlog.journal import Draft
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.commitments import Commitment, Terms
@@ -24,7 +24,7 @@ from repairlog.readings.plans import plans, root_of
 from repairlog.readings.record import Item, Record
 from repairlog.readings.repair import disclosure, owned
 from repairlog.readings.wording import GONE, number, sentence
-from repairlog.text import check, one_line
+from repairlog.text import one_line
 
 RECEIVED = find.Sought(
     ("disclosure", "apology", "setback"),
@@ -143,14 +143,6 @@ def _refuse_received(s: Session, record: Record, item: Item) -> None:
 # -- apologies -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A text that a command needs: what it is called on the line, and what a terminal asks."""
-
-    name: str
-    ask: str
-
-
 APOLOGY = (
     Asked("TEXT…", "What are you sorry for? The effect it had is enough; no details are needed."),
     Asked("--responsibility TEXT", "What in it is yours to own? Without a but."),
@@ -183,40 +175,19 @@ def apologize(
     """
     with session(context) as s:
         given = [" ".join(text or []), responsibility, repair]
+        needs = Needs("apologize", APOLOGY, rest(by=by, forgiveness=forgiveness))
         with texts.kept_in_sight("\n".join(filter(None, given))):
+            read_terms(s, Said(by=by))
+            words, owns, mends = needs.all_of(s, given, edit=edit)
+        with texts.kept_in_sight("\n".join((words, owns, mends))):
+            if by is None and needs.missing(given, edit=edit):
+                by = by_when(s)
             terms = read_terms(s, Said(by=by))
-            words, owns, mends = _all_of(s, "apologize", APOLOGY, given, edit=edit)
         with texts.kept_in_sight("\n".join((words, owns, mends))), s.writing() as writer:
             body = Apology(text=words, responsibility=owns, forgiveness=forgiveness)
             apology = writer.append(s.draft(body))
             promised = writer.append(s.draft(commitments.promise(terms, mends), about=apology.uid))
         echo.wrote(s, writer.written, _apologized(s, apology, promised))
-
-
-def _all_of(
-    s: Session, command: str, asked: tuple[Asked, ...], given: list[str | None], *, edit: bool
-) -> list[str]:
-    """Every text that the command needs, the first one from `-` or the editor if that was said.
-
-    A terminal is asked for each that is missing. Raises Misread elsewhere, naming them all.
-    """
-    missing = [one for one, words in zip(asked, given, strict=True) if not words]
-    if edit:
-        missing = [one for one in missing if one is not asked[0]]
-    if missing and (s.said.json or not texts.on_terminal()):
-        names = [one.name.removesuffix(" TEXT") for one in missing]
-        raise Misread(
-            f"Still to be said: {', '.join(names)}.",
-            f"repairlog {command} {' '.join(one.name for one in asked)}",
-        )
-    first, *others = given
-    checked = [check(words) if words else None for words in others]
-    typed = [first] if first else []
-    found = [texts.take(typed, edit=edit, ask=asked[0].ask, json=s.said.json)]
-    for one, words in zip(asked[1:], checked, strict=True):
-        with texts.kept_in_sight("\n".join(text for text in found if text not in given)):
-            found.append(words or texts.take([], edit=False, ask=one.ask, json=s.said.json))
-    return found
 
 
 def _apologized(s: Session, apology: Entry, promised: Entry) -> list[str]:
@@ -262,11 +233,15 @@ def setback(
     """
     with session(context) as s:
         given = [" ".join(text or []), plan]
+        needs = Needs("setback", SETBACK, rest(about=about, by=by, together=together))
         with texts.kept_in_sight("\n".join(filter(None, given))):
             subject = _set_back(s, about) if about else None
-            terms = read_terms(s, Said(by=by))
-            words, planned = _all_of(s, "setback", SETBACK, given, edit=edit)
+            read_terms(s, Said(by=by))
+            words, planned = needs.all_of(s, given, edit=edit)
         with texts.kept_in_sight(f"{words}\n{planned}"):
+            if by is None and needs.missing(given, edit=edit):
+                by = by_when(s)
+            terms = read_terms(s, Said(by=by))
             answer = proposals.ask_together(s, together, f"plan: {planned}")
             written = _set_back_anew(s, words, subject, terms, planned, answer)
         echo.wrote(s, written, _begun_anew(s, written, subject, answer))

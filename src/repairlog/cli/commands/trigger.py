@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -18,9 +19,15 @@ from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.kinds.triggers import TRIGGER_KINDS, Meaning, Settling, Trigger
 from repairlog.readings.wording import sentence
-from repairlog.text import check, one_line
+from repairlog.text import check, one_line, visible
 
 Edit = Annotated[bool, typer.Option("--edit", help="write the text in your editor")]
+
+ASK_KIND = (
+    "What kind: a [c]onflict between the two, a [r]eminder of what happened, "
+    "a [s]tressor from outside? (Enter leaves it out)"
+)
+ASK_EFFECT = "What did it do to you? (Enter leaves it out)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,9 @@ def add(
     """  # noqa: E501  (an example is one line, as it is typed)
     with session(context) as s:
         words = texts.take(text or [], edit=edit, ask="What did you see or hear?", json=s.said.json)
+        if not (text or edit):
+            with texts.kept_in_sight("\n".join(filter(None, [words, effect, response]))):
+                kind, effect = _asked(kind, effect)
         said = Said(kind, intensity, effect, response, back, on)
         with texts.kept_in_sight("\n".join(filter(None, [words, said.written]))):
             when = s.past(on, "--on today")
@@ -77,6 +87,17 @@ def add(
             with s.writing() as writer:
                 entry = writer.append(s.draft(body, on=when))
         echo.wrote(s, [entry], _echoed(s, entry, body, when, chosen))
+
+
+def _asked(kind: str | None, effect: str | None) -> tuple[str | None, str | None]:
+    """What kind it is and what it did, asked of whoever was asked for its words; each may be left
+    out."""
+    while kind is None and (words := ask.line(ASK_KIND)):
+        try:
+            kind = trigger_kind(words)
+        except Misread as told:
+            print(f"  {visible(told.sentence)}", file=sys.stderr)
+    return kind, effect or ask.text(ASK_EFFECT) or None
 
 
 def _trigger(
@@ -97,7 +118,8 @@ def trigger_kind(words: str | None) -> str | None:
     if words is None:
         return None
     plain = words.strip().casefold()
-    found = [kind for kind in TRIGGER_KINDS if plain and kind.startswith(plain.removesuffix("s"))]
+    plain = plain if len(plain) == 1 else plain.removesuffix("s")
+    found = [kind for kind in TRIGGER_KINDS if plain and kind.startswith(plain)]
     if len(found) != 1:
         raise Misread(
             f"{quoted(words)} is none of the three kinds: a conflict between the two, a reminder "

@@ -25,9 +25,6 @@ from repairlog.text import check, visible
 
 T = TypeVar("T")
 
-ONCE_MORE = "Nothing was written. A sentence, or Enter again to leave it."
-"""What is said to an empty line where a key asked for words, before it goes back to the keys."""
-
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -108,7 +105,7 @@ class Asking:
 
     def _line(self, question: str, *, free: bool, needed: bool) -> str:
         words = self.terminal.line(question, free=free)
-        return words if words or not needed else self.terminal.line(ONCE_MORE, free=free)
+        return words if words or not needed else self.terminal.line(texts.ONCE_MORE, free=free)
 
     # -- what is saved -------------------------------------------------------------------------
 
