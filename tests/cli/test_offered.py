@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,8 +40,16 @@ def slips(name: str) -> Iterator[str]:
     yield f"{name}{name[-1]}"
 
 
-def offered(told: Misread) -> str:
-    return told.mend.splitlines()[0]
+@contextmanager
+def offering() -> Iterator[list[str]]:
+    """The lines that were offered where something else was meant."""
+    lines: list[str] = []
+    try:
+        yield lines
+    except Misread as told:
+        if "Did you mean" in told.sentence:
+            lines.append(told.mend.splitlines()[0])
+        raise
 
 
 @pytest.mark.parametrize("path", EVERY)
@@ -53,13 +62,12 @@ def test_an_option_that_is_meant_is_one_with_which_the_line_reads(
     known = [name for name in command.options() if name.startswith("--")]
     more = ["--at", "--on", "--by", "--when", "--date", "--time"]
     for said in [*(slip for name in known for slip in slips(name)), *more]:
-        try:
+        with suppress(Misread), offering() as meant:
             command.reader(path, [*words, said, *after]).whole()
-        except Misread as told:
-            if "Did you mean" in told.sentence:
-                args = shlex.split(offered(told))[len(path.split()) :]
-                assert any(map(dashed, args))
-                assert command.would_read(path, args), told.mend
+        for line in meant:
+            args = shlex.split(line)[len(path.split()) :]
+            assert any(map(dashed, args))
+            assert command.would_read(path, args), line
 
 
 @pytest.mark.parametrize("path", EVERY)
@@ -68,9 +76,8 @@ def test_a_command_that_is_meant_is_one_that_reads_the_rest(path: str, after: li
     context: Context = typer.Context(REPAIRLOG, info_name="repairlog")
     _, first, *inside = path.split()
     for slip in slips(first):
-        try:
+        with suppress(Misread), offering() as meant:
             REPAIRLOG.parse_args(context, [slip, *inside, *after])
-        except Misread as told:
-            if "Did you mean" in told.sentence:
-                args = shlex.split(offered(told))[1:]
-                assert args[-1] == "--help" or REPAIRLOG.would_read(context, args), told.mend
+        for line in meant:
+            args = shlex.split(line)[1:]
+            assert args[-1] == "--help" or REPAIRLOG.would_read(context, args), line

@@ -28,13 +28,20 @@ from repairlog.errors import Misread
         ("we talk for thirty minutes at most", 30),
         ("discussions are limited to three quarters of an hour", 45),
         ("a talk takes up to 45 minutes, then a break of 10 minutes", 45),
+        ("hard talks take at most 45 minutes, after 9pm we stop", 45),
+        ("hard talks take at most 45 minutes and after 9pm we stop", 45),
+        ("at most 45 minutes, then a break", 45),
+        ("at most 45 minutes, and whoever needs a pause says so", 45),
+        ("after 9pm a talk takes at most half an hour", None),
+        ("after 9pm, a talk takes at most half an hour", 30),
+        ("an hour and a half at most, but never before breakfast", 90),
         (
             "no talk over the phone; at most 20 minutes, never more than 15 minutes late at night",
             15,
         ),
     ],
 )
-def test_a_limit_is_understood_from_plain_words(text: str, minutes: int) -> None:
+def test_a_limit_is_understood_from_plain_words(text: str, minutes: int | None) -> None:
     assert minutes_in(text) == minutes
 
 
@@ -51,6 +58,9 @@ def test_a_limit_is_understood_from_plain_words(text: str, minutes: int) -> None
         "we stop talking within 5 minutes of a raised hand",
         "whoever is late by 10 minutes says so",
         "version 2.45 minutes are kept",
+        "we take a break, at most 20 minutes",
+        "we take a break and it lasts 20 minutes at most",
+        "whoever asks for a pause, 20 minutes, comes back to talk",
         "at most 0 minutes",
         "at most 5000 minutes",
     ],

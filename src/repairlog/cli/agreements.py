@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from repairlog.cli import echo, find, load, proposals, texts
-from repairlog.cli.rule_words import minutes_in, topics_in
+from repairlog.cli.rule_words import minutes_in, names_a_length, topics_in
 from repairlog.cli.session import Session
 from repairlog.dates import day_text, quoted
 from repairlog.entries import Entry
@@ -161,6 +161,12 @@ def put_forward(
         proposal = proposals.propose(s, writer, body, about, answer)
     lines = [echo.headed(proposal.ref, title(body))]
     lines += [echo.INDENT + line for line in understood(s, body)]
+    if isinstance(body, Rule) and body.minutes is None and names_a_length(body.text):
+        outright = f"repairlog agreement rule --instead {proposal.ref} --minutes N"
+        lines.append(
+            f"{echo.INDENT}No limit for a talk was understood from these words. If they set one: "
+            f"{outright}"
+        )
     if found and found.course.current:
         lines.append(f"{echo.INDENT}Instead of {found.ref}, which holds until then.")
     lines.append(echo.INDENT + proposals.outcome(s, proposal, answer))

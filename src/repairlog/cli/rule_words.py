@@ -1,8 +1,9 @@
 """What a ground rule's own words say of its limit and of its safe topics.
 
 Only what can hardly mean anything else is taken: a length of time is a limit where the words say
-so ("at most 45 minutes"), where the rule is of talking, or where it is the whole rule. Whatever is
-understood is said back, and `--minutes` and `--topics` say it outright.
+so ("at most 45 minutes"), where the rule is of talking, or where it is the whole rule. What else
+the rule says, in other clauses, takes nothing from that. Whatever is understood is said back, and
+that nothing is; `--minutes` and `--topics` say it outright.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ _OTHERWISE = re.compile(
     r"|a day|a week|back|return\w*|notice|ahead|alone|silence|sleep|walk\w*|time[ -]?out)\b",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r",|\b(?:and|but|or|so)\b", re.IGNORECASE)
 _TOPICS = re.compile(
     r"\bsafe (?:topics?|subjects?|things to talk about)(?: are| is)?\s*:?\s+(?P<list>[^.;\n]+)",
     re.IGNORECASE,
@@ -85,6 +87,11 @@ def minutes_in(text: str) -> int | None:
     text = one_line(text)
     found = [length for part in _parts(text) for length in _limits(part)]
     return min(found, default=None)
+
+
+def names_a_length(text: str) -> bool:
+    """Whether a length of time stands in the words at all, a limit or not."""
+    return _A_LENGTH.search(one_line(text)) is not None
 
 
 def topics_in(text: str) -> tuple[str, ...]:
@@ -143,10 +150,17 @@ def _limits(part: str) -> Iterator[int]:
         alone = not before.strip(EDGES) and not behind.strip(EDGES)
         of_talk = _TALKING.search(before + behind)
         is_limit = _ENDS.search(before) or (
-            (alone or said or of_talk) and not _OTHERWISE.search(before + behind)
+            (alone or said or of_talk) and not _OTHERWISE.search(_clause(before, behind))
         )
         if is_limit and 1 <= minutes <= MOST_MINUTES:
             yield minutes
+
+
+def _clause(before: str, behind: str) -> str:
+    """The words that a length stands among: those of its own clause, and those before it unless
+    its clause is itself of talking."""
+    own, goes_on = _CLAUSES.split(before)[-1], _CLAUSES.split(behind)[0]
+    return f"{own if _TALKING.search(own + goes_on) else before} {goes_on}"
 
 
 def _minutes(length: re.Match[str]) -> int:

@@ -463,3 +463,20 @@ def test_the_summary_holds_the_agreement_in_force(agreed: Run) -> None:
     assert "how attainable it feels: Ana 9, Sam 3 of 10" in text
     assert "- **p2** “time-out”: “we part for twenty minutes”" in text
     assert "Daily check-ins" not in text
+
+
+def test_where_a_length_stands_and_no_limit_is_understood_the_echo_says_so(couple: Run) -> None:
+    told = " ".join(couple.ok("agreement rule 20 minutes for the dishes each evening").out.split())
+    line = "agreement rule --instead p1 --minutes"
+
+    assert "No limit for a talk was understood from these words. If they set one:" in told
+    assert f"repairlog {line} N" in told
+    assert "a talk takes at most 20 minutes" in couple.ok(f"{line} 20").out.lower()
+
+
+def test_what_is_understood_is_said_whatever_else_the_rule_says(couple: Run) -> None:
+    told = couple.ok("agreement rule hard talks take at most 45 minutes, after 9pm we stop").out
+
+    assert "A talk takes at most 45 minutes." in told
+    assert "understood" not in told
+    assert "understood" not in couple.ok("agreement rule no name-calling").out
