@@ -15,6 +15,7 @@ import pytest
 
 from repairlog.entries import CROCKFORD, chain_hash
 from repairlog.journal import Query
+from repairlog.journal.driver import errors
 from repairlog.readings.check import covered, link, read_seal
 from tests.locked import connect, open_journal
 from tests.program import Run
@@ -70,6 +71,7 @@ def test_a_backup_into_a_folder_that_is_not_there_makes_nothing(kept: Run, tmp_p
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.plain("looks for words in the file's bytes")
 def test_the_private_journal_is_copied_only_with_private(kept: Run, tmp_path: Path) -> None:
     kept.ok("add care by the river")
     kept.ok(f"backup {tmp_path / 'shared.db'}")
@@ -237,7 +239,7 @@ def test_missing_triggers_are_put_back(kept: Run, journal_path: Path) -> None:
 
     assert "back in place" in " ".join(kept.ok("doctor").out.split())
     assert kept.ok("doctor --json").report["advice"] == []
-    with raw(journal_path) as database, pytest.raises(sqlite3.IntegrityError):
+    with raw(journal_path) as database, pytest.raises(errors("IntegrityError")):
         database.execute("DELETE FROM entry")
 
 

@@ -62,6 +62,7 @@ def is_renewed(journal: Journal) -> bool:
     )
 
 
+@pytest.mark.plain("compares with the dump of the bytes that were")
 def test_it_is_copied_and_brought_up_to_date(path: Path) -> None:
     before = path.read_bytes()
     with open_journal(path) as journal:

@@ -123,6 +123,7 @@ def test_an_entry_without_words_costs_nothing(journal: Journal) -> None:
     assert agrees(journal)
 
 
+@pytest.mark.plain("counts words in the file's bytes")
 def test_the_words_stand_in_the_file_once(journal: Journal, path: Path) -> None:
     write(journal, Note(text="Xylophone-Quodlibet"))
     held = b"".join(one.read_bytes() for one in path.parent.iterdir())

@@ -110,6 +110,7 @@ def test_what_is_no_backup_changes_nothing(
     assert "Something later" in run.ok("log").out
 
 
+@pytest.mark.plain("begins with a plain backup")
 def test_a_locked_backup_makes_a_locked_journal(
     run: Run, backup: Path, journal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
