@@ -94,6 +94,8 @@ def shown(when: When) -> str:
         ("this monday", "2026-11-23"),
         ("end of this month", "2026-11-30"),
         ("end of next month", "2026-12-31"),
+        ("end of october 2025", "2025-10-31"),
+        ("the beginning of feb 2027", "2027-02-01"),
         ("start of next week", "2026-11-30"),
         ("27 november 2026", "2026-11-27"),
         ("November 27th, 2026", "2026-11-27"),
@@ -159,6 +161,9 @@ def test_a_date_time_is_that_very_moment(words: str, means: str, tense: Tense) -
         ("31st", "2026-12-31", "2026-10-31"),
         ("29 feb", "2028-02-29", "2024-02-29"),
         ("end of month", "2026-11-30", "2026-10-31"),
+        ("end of october", "2027-10-31", "2026-10-31"),
+        ("start of march", "2027-03-01", "2026-03-01"),
+        ("end of november", "2026-11-30", "2025-11-30"),
         ("end of the week", "2026-11-29", "2026-11-22"),
         ("start of month", "2026-12-01", "2026-11-01"),
         # A time is the coming or the last one by the clock; it is 18:00 now.
@@ -379,7 +384,11 @@ def test_far_years_are_out_of_reach(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence", "mend"),
     [
-        ("may", "'may' names a month and no day.", "Such as: 1 may"),
+        (
+            "may",
+            "'may' names a month and no day.",
+            "Such as: 1 may, or start of may, or end of may",
+        ),
         ("30m", "'30m' could be minutes or months.", "Such as: in 30 minutes"),
         ("27", "'27' alone does not say which day.", "Such as: 27th, 27 nov"),
         ("fri 6", "6 could be 06:00 or 18:00.", "Say which: fri 06:00 or fri 18:00"),

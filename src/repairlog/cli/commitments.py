@@ -101,37 +101,44 @@ def what_became(session: Session, path: Course, standing: Standing, entry: Entry
     when = happened(entry.day, entry.at, session.now)
     if path.once:
         if standing.done and standing.done.uid == entry.uid:
-            return f"{standing.standing}, {when}{_by(session, standing.deadline)}."
+            by = _by(session, standing.deadline, entry)
+            return f"{standing.standing}, {when}{by}."
         if entry.uid in {item.uid for item in standing.extras}:
             return f"done once more, {when}: kept beside the figures."
         return f"partly, {when}: effort noted."
     for occurrence in (*standing.occurrences, *standing.ahead):
         if entry.uid in {item.uid for item in occurrence.delivered}:
-            return _delivered(session, occurrence, when)
+            return _delivered(session, occurrence, when, entry)
         if entry.uid in {item.uid for item in occurrence.extra}:
             return f"done once more, {when}: kept beside the figures."
         if entry.uid in {item.uid for item in occurrence.partly}:
             return f"partly, {when}: effort noted for {day_text(occurrence.day, session.now)}."
     for occurrence in judge(path, session.now)[1]:  # a week or month ahead, begun and still open
         if entry.uid in {item.uid for item in occurrence.delivered}:
-            return _delivered(session, occurrence, when)
+            return _delivered(session, occurrence, when, entry)
     return f"done, {when}: kept beside the figures."
 
 
-def _delivered(session: Session, occurrence: Occurrence, when: str) -> str:
+def _delivered(session: Session, occurrence: Occurrence, when: str, entry: Entry) -> str:
     if occurrence.times > 1:
         done = f"{len(occurrence.delivered)} of {occurrence.times}"
         window = f"the days to {day_text(occurrence.day, session.now)}"
         return f"{done} for {window}, {when}."
     if occurrence.day != occurrence.delivered[0].day:
         return f"{occurrence.standing}, {when}, for {day_text(occurrence.day, session.now)}."
-    return f"{occurrence.standing}, {when}{_by(session, occurrence.deadline, same_day=True)}."
+    by = _by(session, occurrence.deadline, entry, same_day=True)
+    return f"{occurrence.standing}, {when}{by}."
 
 
-def _by(session: Session, deadline: datetime | None, *, same_day: bool = False) -> str:
-    """The time by which it was due; nothing where that was the end of the day."""
+def _by(
+    session: Session, deadline: datetime | None, entry: Entry, *, same_day: bool = False
+) -> str:
+    """The time by which it was due, and on its day whether a time was said at all; nothing where
+    that was the end of the day."""
     if deadline is None or deadline.time() == session.calendar.day_ends:
         return ""
+    if entry.at is None and session.calendar.day_of(deadline) == entry.day:
+        return f" (by {deadline:%H:%M}; day only, so counted as on time)"
     return f" (by {deadline:%H:%M})" if same_day else f" (by {moment_text(deadline, session.now)})"
 
 

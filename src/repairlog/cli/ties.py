@@ -13,6 +13,7 @@ from repairlog.text import one_line
 
 REPAIRABLE = ("crossing", "boundary", "trigger", "miss", "setback", "apology")
 PROJECT = find.Sought(("project",), "e", "project", "repairlog log", "--project")
+NEED = find.Sought(("need",), "e", "need", "repairlog log --kind need", "--need")
 NEWEST = 100
 """So many projects are looked through for words."""
 
@@ -84,6 +85,23 @@ def _project(s: Session, words: str) -> Entry:
         f"{quoted(words)} fits {len(fitting)} projects; nothing was written:",
         "\n".join([*listed, f"Say which: --project {fitting[0].ref}"]),
     )
+
+
+def need(s: Session, ref: str) -> Entry:
+    """The need that a reference names. Raises Refused for anything else, or without words."""
+    entry = find.one(s, [ref], NEED)
+    if not words(s, entry):
+        raise Refused(
+            f"The words of {entry.ref} were erased; nothing was written.",
+            "In your own words: --need TEXT",
+        )
+    return entry
+
+
+def words(s: Session, entry: Entry) -> str:
+    """What the entry says, as it reads now."""
+    _, item = find.item_of(s, entry)
+    return find.own_words(item)
 
 
 def _fits(s: Session, entry: Entry, words: list[str]) -> bool:

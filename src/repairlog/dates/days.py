@@ -112,7 +112,7 @@ def _whole(tokens: list[str], look: Look) -> list[Span]:
     """A week or month, or the end or the start of one."""
     match tokens:
         case ["end" | "start" | "beginning" as edge, "of", *named]:
-            spans = _named_whole(named, look)
+            spans = _named_whole(named, look) or _named_month(named, look)
             days = (span.last if edge == "end" else span.first for span in spans)
             return look.nearest(_on(*days)) if len(named) == 1 else _on(*days)
         case ["week", week, *year] if re.fullmatch("(?:[0-9]{4})?", " ".join(year)):
@@ -136,6 +136,22 @@ def _named_whole(tokens: list[str], look: Look) -> list[Span]:
         case [which, _] if which in around:
             return [around[which]]
     return []
+
+
+def _named_month(tokens: list[str], look: Look) -> list[Span]:
+    """The month of that name in its year; without one, in the years around."""
+    match tokens:
+        case [name, *year] if re.fullmatch("(?:[0-9]{4})?", " ".join(year)):
+            month = month_name(name)
+        case _:
+            return []
+    if month is None:
+        return []
+    around = look.today.year
+    years = [int(year[0])] if year else range(around - 1, around + 2)
+    for one in years:
+        reachable(one)
+    return [look.calendar.month_of(date(one, month, 1)) for one in years]
 
 
 def _numbered_week(week: str, year: str, look: Look) -> list[Span]:

@@ -125,7 +125,10 @@ def _unread(words: str, look: Look) -> Misread:
         return Misread("No date was given.", forms)
     match tokens:
         case [month] if month_name(month):
-            return Misread(f"{quoted(words)} names a month and no day.", f"Such as: 1 {month}")
+            return Misread(
+                f"{quoted(words)} names a month and no day.",
+                f"Such as: 1 {month}, or start of {month}, or end of {month}",
+            )
         case [short] if re.fullmatch("[0-9]{1,4}m", short):
             way = f"in {short[:-1]} minutes" if ahead else f"{short[:-1]} minutes ago"
             return Misread(f"{quoted(words)} could be minutes or months.", f"Such as: {way}")

@@ -97,7 +97,8 @@ def _counts(counts: Sequence[tuple[str, int]]) -> str:
 def _before(page: Page, before: int | None) -> str:
     if before is None or not page.summary.week:
         return ""
-    return f" In the week before there {'was' if before == 1 else 'were'} {number(before)}."
+    count = "none" if before == 0 else number(before)
+    return f" In the week before there {'was' if before == 1 else 'were'} {count}."
 
 
 def _trigger(page: Page, one: TriggerReport) -> Lines:
@@ -196,7 +197,7 @@ def milestones(page: Page) -> Lines:
 
 
 def _milestone_state(page: Page, one: MilestoneReport) -> str:
-    if one.celebrated:
+    if one.celebrated and not (one.reached and one.celebrated.day > page.summary.days.last):
         note = one.celebrated.text
         said = f": {page.said(note)}" if note and not one.celebrated.erased else ""
         return f"celebrated {page.day(one.celebrated.day)}{said}"

@@ -229,3 +229,23 @@ def test_what_is_due_in_a_days_first_minute_is_due_on_that_day(alone: Run) -> No
 
     assert promised(alone)["next"] == {"day": "2026-11-27", "deadline": "2026-11-27T03:00"}
     assert "was due today" in alone.at("2026-11-27T10:00").ok().out
+
+
+def test_a_need_is_said_back_so_that_a_slip_is_seen(couple: Run) -> None:
+    assert "Needed: “to be asked first”" in couple.ok("commit ask --need to be asked first").out
+
+
+def test_the_reference_of_a_need_stands_for_its_words(couple: Run) -> None:
+    couple.ok("--as Ana add need a hug in the morning")
+    said = couple.ok("commit hug --need e2").out
+
+    assert "Needed (e2): “a hug in the morning”" in said
+    assert "a hug in the morning" in couple.ok("show c1").out
+
+
+@pytest.mark.parametrize(("ref", "told"), [("c1", "c1 is not a need"), ("e99", "There is no e99")])
+def test_a_reference_of_anything_else_is_no_need(couple: Run, ref: str, told: str) -> None:
+    couple.ok("commit text")
+
+    assert told in couple.refused(f"commit hug --need {ref}")
+    assert "hug" not in couple.ok("log").out

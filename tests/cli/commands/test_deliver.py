@@ -230,3 +230,14 @@ def test_an_option_that_is_offered_works_and_says_what_was_meant(
     assert f"repairlog {line}\n" in told
     assert promises(line).code != 2
     assert offered.startswith("--late") or "--late" not in told
+
+
+def test_a_delivery_by_its_day_alone_says_that_it_counts_as_on_time(promises: Run) -> None:
+    promises.at("2026-11-24T21:40")
+    said = promises.ok("deliver c2 --on today").out
+    assert "kept, Tue 24 Nov (by 18:00; day only, so counted as on time)." in said
+
+    promises.at("2026-11-25T21:40")
+    assert "day only" not in promises.ok("deliver c2 --on today 17:50").out
+    assert "day only" not in promises.ok("deliver c1 --on today").out
+    assert "day only" not in promises.at("2026-11-29T21:40").ok("deliver c3 --on today").out

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from repairlog.cli import commitments, echo, texts
+from repairlog.cli import commitments, echo, find, texts
 from repairlog.cli.commitments import Tie
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.entries import Entry
 from repairlog.readings.wording import sentence
-from repairlog.text import check
+from repairlog.text import check, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,10 +53,25 @@ def commit(
         with texts.kept_in_sight(words):
             terms = read_terms(s, Said(by, every, at, times, start, until))
             tie = _tie(s, repairs, project)
-            body = commitments.promise(terms, words, need=check(need) if need else None)
+            answered, told = _need(s, need)
+            body = commitments.promise(terms, words, need=answered)
             with s.writing() as writer:
                 entry = writer.append(s.draft(body, about=tie.about))
-        _echo(s, entry, tie)
+        _echo(s, entry, tie, told)
+
+
+def _need(s: Session, words: str | None) -> tuple[str | None, str]:
+    """The need that it answers, and how the echo says so: where the words are the reference of a
+    need, that need's own words. Raises Refused for the reference of anything else."""
+    if not words:
+        return None, ""
+    text = check(words)
+    if not find.is_reference(text) or text.isdecimal():
+        return text, f"needed: “{one_line(text)}”"
+    from repairlog.cli import ties
+
+    need = ties.need(s, text)
+    return ties.words(s, need), f"needed ({need.ref}): “{one_line(ties.words(s, need))}”"
 
 
 def _tie(s: Session, repairs: str | None, project: str | None) -> Tie:
@@ -68,9 +83,10 @@ def _tie(s: Session, repairs: str | None, project: str | None) -> Tie:
     return ties.read(s, repairs, project)
 
 
-def _echo(s: Session, entry: Entry, tie: Tie) -> None:
+def _echo(s: Session, entry: Entry, tie: Tie, need: str) -> None:
     path, _ = commitments.course_of(s, entry)
     due = commitments.due(s, path)
     line = echo.headed(entry.ref, sentence(commitments.shown(path)), due, tie.told)
-    past = [f"{echo.INDENT}That is past already."] if commitments.overdue(s, path) else []
-    echo.wrote(s, [entry], [line + ".", *past])
+    past = ["That is past already."] if commitments.overdue(s, path) else []
+    more = [sentence(need)] if need else []
+    echo.wrote(s, [entry], [line + ".", *(echo.INDENT + one for one in (*more, *past))])
