@@ -57,6 +57,11 @@ def test_off_a_terminal_it_is_saved_and_one_line_says_what_was_heard(
     assert "heard" not in done.out
 
 
+def test_a_text_in_another_language_is_left_alone_and_the_help_says_so(run: Run) -> None:
+    assert run.ok("add note Du hörst mir nie zu").err == ""
+    assert "reads English only" in run.ok("help kind words").out
+
+
 def test_json_stays_json(run: Run) -> None:
     done = run.ok(f"add note {HURTFUL} --json")
 

@@ -41,7 +41,8 @@ def share(drafts: list[str]) -> float:
 
 
 @pytest.mark.parametrize(
-    "name", ["development", "held_out", "later", "fourth", "fifth", "sixth", "seventh", "eighth"]
+    "name",
+    ["development", "held_out", "later", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"],
 )
 def test_healthy_sentences_are_left_alone_and_hurtful_ones_mostly_heard(name: str) -> None:
     shares = {kind: share(drafts) for kind, drafts in sentences(name).items()}
@@ -58,6 +59,9 @@ def test_healthy_sentences_are_left_alone_and_hurtful_ones_mostly_heard(name: st
         "You always make me tea when I come home.",
         "I am hurt, but I want to talk.",
         "You lied to me, and it hurts.",
+        "I feel like you don't love me.",
+        "I feel like you don't care about me any more.",
+        "I feel like you are leaving me.",
     ],
 )
 def test_pain_and_gratitude_are_never_corrected(draft: str) -> None:

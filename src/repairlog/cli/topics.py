@@ -73,7 +73,8 @@ KIND WORDS
   Then you keep your words as they are, with the enter key, or say them anew.
   They are yours. Nothing is changed, kept or counted, and nobody is told.
 
-  It goes by rules, on this computer; it is often wrong. It does not correct
+  It goes by rules, on this computer, and reads English only: of a text in
+  another language nothing is said. It is often wrong. It does not correct
   pain: "I feel betrayed" is left alone. What you heard the other say, names,
   and what is imported are left alone, too.
 

@@ -92,6 +92,25 @@ GUARDS = {
         """i would ADV* like|love|want to ADV* know|understand|hear|learn
         i ADV* want|wish to ADV* know|understand|hear|learn how|what|why|where""",
     ),
+    # The fear of not being loved, or of being left: pain, whatever words it comes in.
+    "fearing to be left": Guard(
+        "stretch",
+        """=feel|=feels like|that|as though|if? YOU AUX|ADV* not ADV|really* love|miss me
+        =feel|=feels like|that|as though|if? YOU AUX|ADV* not ADV|really* want|need me ADV|any|more* $
+        =feel|=feels like|that|as though|if? YOU AUX|ADV* not ADV|really* care about|for me ADV|any|more* $
+        =feel|=feels like|that|as though|if? YOU AUX|ADV|about|to|going* leave me ADV|soon|one|day|again* $
+        =feel|=feels like|that|as though|if? YOU AUX|ADV* stop =loving|=missing|=wanting me""",
+    ),
+    # It is thanked for, or praised.
+    "thanked": Guard("draft", "thank|thanks|grateful|glad|proud|lucky|love"),
+    # What hurts about it stands beside it.
+    "hurt by it": Guard(
+        "draft",
+        """it|that|this hurt|scare|shake|shock|break
+        i|my ADV* cry|cried|shake|shook|froze|read|sleep|hand|hands|stomach|heart
+        it|that|this was ADV* not|mine|a
+        i ADV|am|was* FEELING""",
+    ),
     # The draft is about somebody else.
     "about someone else": Guard(
         "draft",
@@ -122,7 +141,7 @@ GUARDS = {
         that|it|this was|is ADV* wrong|unfair|unkind|cruel""",
     ),
 }
-FOR_EVERY_RULE = ("reported", "denied", "owned")
+FOR_EVERY_RULE = ("reported", "denied", "owned", "fearing to be left")
 _TURNS = frozenset({"but", "yet", "though", "although", "however"})
 
 

@@ -220,6 +220,20 @@ EXCUSES = (
         unless=("good news", "answered for", "held"),
     ),
     Rule(
+        name="only one of them",
+        kind="defensiveness",
+        patterns="""
+        ^^ it|that|this was ADV* =just|=only a? ADV* one|two|few ADV|silly* =message|=messages|
+            =call|=calls|=photo|=photos|=email|=emails $$
+        """,
+        heard="making it smaller than it was for the other one",
+        gentler=_YOUR_SIDE,
+        example="It was only one message.",
+        near_miss="It was only one message, and I read it forty times.",
+        reason="Alone it makes small what happened; with what it did to the writer it is their hurt.",
+        unless=("good news", "answered for", "held", "hurt by it"),
+    ),
+    Rule(
         name="you're too sensitive",
         kind="defensiveness",
         patterns="""

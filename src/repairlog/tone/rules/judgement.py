@@ -32,7 +32,7 @@ JUDGEMENT = (
             "Would you tell me on Sunday what your week looks like?",
         ),
         example="I feel that you don't care.",
-        near_miss="I feel that you understand me.",
+        near_miss="I feel like you don't love me any more.",
         reason="Behind “I feel that you” stands a thought; the feeling itself is easier to answer"
         " (Rosenberg, Nonviolent Communication).",
         unless=("praised",),

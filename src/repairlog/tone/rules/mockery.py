@@ -25,6 +25,25 @@ MOCKERY = (
         unless=("good news",),
     ),
     Rule(
+        name="amazing husband",
+        kind="contempt",
+        patterns="""
+        ^^ oh|wow|ooh|ha ADV|what|a|an|such* amazing|wonderful|great|brilliant|fantastic|lovely|nice|
+            super husband|wife|boyfriend|girlfriend|partner|father|mother|dad|mum|mom $$
+        """,
+        heard="sarcasm, and the hurt beneath it stays hidden",
+        gentler=Gentler(
+            "When I sat alone at the table tonight",
+            "I felt let down",
+            "I need to know that I can count on an evening we planned",
+            "Would you tell me what happened?",
+        ),
+        example="Wow, amazing husband.",
+        near_miss="Wow, amazing husband of mine, you did it!",
+        reason="Bare praise with a “wow” and no deed to praise is heard as its opposite.",
+        unless=("thanked",),
+    ),
+    Rule(
         name="oh great, another",
         kind="contempt",
         patterns="""
@@ -34,6 +53,8 @@ MOCKERY = (
         ^^ oh|wow|well|ah ADV* GOOD|fantastic|brilliant YOU ADV|are|have|did* HARD|again|late
         ^ how GOOD|fantastic|charming another|more
         oh GOOD for YOU
+        ^^ oh|wow|well|ah|ooh ADV* GOOD|fantastic|brilliant YOU ADV|have|are|did* remembered|
+            noticed|called|texted|asked|listened|helped ~ for once $$
         ^^ ADV|oh|wow* GOOD|nice|way|fantastic|top|smooth =job|=going|=one|=work|=move|=try|
             =effort ~~~ TITLE|INSULT|ruin|HARD|again
         ^^ ADV|oh|wow* well =done ~~~ TITLE|INSULT|ruin|again
