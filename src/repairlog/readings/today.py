@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from repairlog.dates import after
 from repairlog.kinds.boundaries import Crossing
@@ -325,93 +324,3 @@ def _shared(record: Record, today: date) -> Said | None:
     """One of what both hold dear: another each day, in turn, the same for whoever looks."""
     known = [i for i in record.of(Moment) if place_of(i.body) == "shared" and not i.erased]
     return spoken(record, known[today.toordinal() % len(known)]) if known else None
-
-
-# -- as JSON -------------------------------------------------------------------------------------
-
-
-def as_json(report: TodayReport) -> dict[str, Any]:
-    """What `repairlog --json` prints."""
-    return {
-        "as_of": report.as_of.isoformat(timespec="seconds"),
-        "day": report.today.isoformat(),
-        "person": report.person,
-        "pace": [_pace_json(pace) for pace in report.paces],
-        "back": [_back_json(one) for one in report.back],
-        "crossed": [_crossed_json(one) for one in report.crossed],
-        "due": [_due_json(due) for due in report.due],
-        "repairs": [_mending_json(one) for one in report.mending],
-        "waiting": [_waiting_json(one) for one in report.waiting],
-        "revisit": [_again_json(one) for one in report.again],
-        "checkin": _checkin_json(report.checkin) if report.checkin else None,
-        "shared": _shared_json(report.shared) if report.shared else None,
-    }
-
-
-def _pace_json(pace: Pace) -> dict[str, Any]:
-    until = pace.until.isoformat()
-    return {"kind": pace.kind, "by": pace.by, "until": until, "refs": list(pace.refs)}
-
-
-def _back_json(one: Back) -> dict[str, Any]:
-    at = one.at.isoformat(timespec="minutes")
-    return {"ref": one.ref, "who": one.who, "at": at, "over": one.over}
-
-
-def _crossed_json(one: Crossed) -> dict[str, Any]:
-    return {
-        "ref": one.ref,
-        "boundary": one.boundary,
-        "text": one.text,
-        "day": one.day.isoformat(),
-    }
-
-
-def _due_json(due: Due) -> dict[str, Any]:
-    return {
-        "ref": due.ref,
-        "who": due.who,
-        "what": due.text,
-        "day": due.day.isoformat(),
-        "deadline": due.deadline.isoformat(timespec="minutes"),
-        "left": due.left,
-        "over": due.over,
-    }
-
-
-def _mending_json(one: Mending) -> dict[str, Any]:
-    return {
-        "sort": one.sort,
-        "ref": one.ref,
-        "who": one.who,
-        "what": one.text,
-        "since": one.since.isoformat(),
-        "done": one.done.isoformat() if one.done else None,
-    }
-
-
-def _waiting_json(one: Waiting) -> dict[str, Any]:
-    return {
-        "ref": one.ref,
-        "by": one.by,
-        "asks": one.asks,
-        "what": one.text,
-        "day": one.day.isoformat(),
-        "command": f"repairlog {one.command} {one.ref}",
-    }
-
-
-def _again_json(one: Term) -> dict[str, Any]:
-    """A part of the agreement that is to be looked at again, today or some time ago."""
-    day = one.revisit.isoformat() if one.revisit else None
-    return {"ref": one.ref, "kind": one.sort, "text": one.words, "day": day, "lapsed": one.lapsed}
-
-
-def _checkin_json(one: NextCheckin) -> dict[str, Any]:
-    by = one.by.isoformat(timespec="minutes") if one.by else None
-    day = one.day.isoformat()
-    return {"cadence": one.cadence, "who": one.who, "day": day, "by": by, "over": one.over}
-
-
-def _shared_json(one: Said) -> dict[str, Any]:
-    return {"ref": one.ref, "kind": one.kind, "by": one.by, "text": one.text}

@@ -13,7 +13,8 @@ from repairlog.cli.week import SHARED, SHARED_NEWEST
 from repairlog.journal import Query
 from repairlog.readings.progress import NEWS
 from repairlog.readings.record import Record
-from repairlog.readings.today import TodayReport, as_json, today_report
+from repairlog.readings.today import TodayReport, today_report
+from repairlog.readings.today_json import as_json
 
 HABIT = timedelta(days=62)
 """How far back one looks for check-ins: two months, so that a monthly one is known."""
