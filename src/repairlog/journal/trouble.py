@@ -24,7 +24,7 @@ PERMISSIONS = (
     "Look at the permissions of the file and of its folder, "
     "or name another file with --journal PATH."
 )
-FROM_A_BACKUP = "Keep it as it is, and go on from a backup: repairlog --journal BACKUP"
+FROM_A_BACKUP = "Go on from a backup; this file is kept beside it: repairlog restore BACKUP"
 
 
 class Locked(Shut):

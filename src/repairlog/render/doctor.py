@@ -20,7 +20,7 @@ UNSHOWN = (
     "A seal does not show what was written later, nor that a time or a statement is true: "
     "only that what was there is still there, as it was."
 )
-AS_IT_WAS = "Keep this file as it is, and go on from a backup: repairlog --journal BACKUP"
+AS_IT_WAS = "Go on from a backup; this file is kept beside it: repairlog restore BACKUP"
 
 
 def doctor_page(report: Health) -> Page:

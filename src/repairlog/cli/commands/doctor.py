@@ -19,6 +19,7 @@ from repairlog.cli.grammar import Globals
 from repairlog.cli.session import clock, opened, session
 from repairlog.errors import Refused, Unwritable
 from repairlog.journal import Journal
+from repairlog.journal.disk import clear_half_made
 from repairlog.journal.stored import (
     Stored,
     at_one_moment,
@@ -52,6 +53,7 @@ def doctor(
     """
     code = read_seal(seal) if seal else None
     with opened(_path(context), _said(context)) as journal:
+        clear_half_made(journal.path)  # what somebody left who was killed
         report = examine(journal, clock(), code)
     if isinstance(context.obj, Globals) and context.obj.json:
         show.as_json(as_json(report))
