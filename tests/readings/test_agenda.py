@@ -15,7 +15,8 @@ from repairlog.kinds.moments import Answer, Doubt, Win
 from repairlog.kinds.pace import Hold
 from repairlog.kinds.reviews import Asked
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
-from repairlog.readings.agenda import Question, Unsettled, agenda, to_put
+from repairlog.readings.agenda import Question, Unsettled, agenda
+from repairlog.readings.putting import Older, left_for_later, to_put
 from repairlog.readings.review import ReviewReport, review
 from tests.build import Book, moment, promise
 from tests.week import EVENING, WEEK, on, week
@@ -41,7 +42,6 @@ def test_they_come_in_the_order_of_the_design() -> None:
         "right:Ana",
         "right:Ben",
         "answer:e72",
-        "answer:e36",
         "boundary:b2",
         "meant:t5",
         "celebrate:m1",
@@ -49,6 +49,7 @@ def test_they_come_in_the_order_of_the_design() -> None:
         "agree:p1",
         "ahead:Ana",
         "ahead:Ben",
+        "older:Ana",  # e36, a doubt of the week before
     ]
 
 
@@ -105,19 +106,78 @@ def test_what_went_right_is_asked_whatever_was_said_before() -> None:
     assert "right:Ana" not in keys(book)
 
 
-def test_the_days_of_a_promise_are_asked_about_together_with_earlier_ones() -> None:
+def test_the_days_of_a_promise_are_asked_about_together_and_earlier_ones_apart() -> None:
     book = Book()
     c1 = book.write(promise("text", start="2026-11-12", every="weekday"), at=on(11))
     for day in (16, 18, 20):
         book.write(Delivery(), about=c1, at=on(day))
 
-    question = only(book, "promise:c1")
-    assert isinstance(question, Unsettled)
-    assert [o.day.day for o in question.occurrences] == [12, 13, 17, 19]
+    found = [q for q in agenda(report(book)) if isinstance(q, Unsettled)]
+    days = {q.key: [o.day.day for o in q.occurrences] for q in found}
+    assert days == {"promise:c1": [17, 19], "promise:c1:before": [12, 13]}
 
     for day in (12, 13, 17, 19):
         book.write(Miss(own="I forgot", of=date(2026, 11, day)), about=c1, at=on(22))
     assert not only(book, "promise:c1")
+
+
+def test_a_day_that_is_still_open_is_not_among_those_of_which_nothing_was_said() -> None:
+    book = Book()
+    c1 = book.write(promise("text", start="2026-11-21", every="day"), at=on(20))
+    question = only(book, "promise:c1")
+    assert isinstance(question, Unsettled)
+    assert [o.day.day for o in question.occurrences] == [21]
+
+    book.write(Delivery(of=date(2026, 11, 21)), about=c1, at=on(22))
+    question = only(book, "promise:c1")
+    assert isinstance(question, Unsettled)
+    assert [(o.day.day, o.standing) for o in question.occurrences] == [(22, "open")]
+
+
+# -- what is older -----------------------------------------------------------------------------
+
+
+def old() -> Book:
+    """A doubt, a trigger, a proposal and days of a promise from the week before, one trigger of
+    this week."""
+    book = Book()
+    book.write(promise("text", start="2026-11-12", until="2026-11-13", every="day"), at=on(11))
+    book.write(Doubt(text="is it over?"), by="Ben", at=on(12))
+    book.write(Trigger(text="a song"), by="Ben", at=on(13))
+    named = book.write(Boundary(text="we ask", means=("ask",)), by="Ana", at=on(13))
+    book.write(Adoption(), by="Ana", about=named, at=on(13))
+    book.write(Trigger(text="a late reply"), by="Ben", at=on(18))
+    return book
+
+
+def test_what_is_older_waits_behind_one_question_to_each_person() -> None:
+    found = keys(old())
+    older = [question for question in to_put(report(old())) if isinstance(question, Older)]
+    behind = {question.key: [one.key for one in question.waiting] for question in older}
+
+    assert "meant:t2" in found
+    assert found[-2:] == ["older:Ana", "older:Ben"]
+    assert behind["older:Ana"] == ["promise:c1:before", "answer:e2", "meant:t1"]
+    assert behind["older:Ben"] == ["settled:t1", "agree:p1"]
+
+
+def test_once_it_was_left_for_later_it_is_put_again_only_at_the_end() -> None:
+    book = old()
+    book.write(Asked(week=WEEK.first, question="older:Ana"), at=on(22))
+
+    assert "older:Ana" not in keys(book)
+    assert [q.key for q in left_for_later(report(book))] == ["older:Ana"]
+
+
+def test_what_was_left_for_later_of_it_is_counted_no_more() -> None:
+    book = old()
+    for key in ("meant:t1", "answer:e2"):
+        book.write(Asked(week=WEEK.first, question=key), at=on(22))
+
+    [waits] = [q for q in to_put(report(book)) if q.key == "older:Ana"]
+    assert isinstance(waits, Older)
+    assert [one.key for one in waits.waiting] == ["promise:c1:before"]
+    assert [q.key for q in left_for_later(report(book))] == ["answer:e2", "meant:t1"]
 
 
 def test_a_day_that_is_not_over_yet_is_not_asked_about_before_it_comes() -> None:
@@ -256,7 +316,7 @@ def test_the_next_review_asks_again() -> None:
     following = Span(date(2026, 11, 23), date(2026, 11, 29))
 
     assert "answer:e2" not in keys(book)
-    assert "answer:e2" in keys(book, "2026-11-29T20:00", following)
+    assert "older:Ana" in keys(book, "2026-11-29T20:00", following)
 
 
 def test_a_boundary_that_is_crossed_again_is_asked_about_before_its_day() -> None:

@@ -19,7 +19,7 @@ from repairlog.kinds.moments import Answer, Doubt, Memory, Misread, Note, Win
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Trigger
-from repairlog.readings.agenda import agenda
+from repairlog.readings.putting import within_reach
 from repairlog.readings.review import ReviewReport, review
 from repairlog.render.question import Screen, question_page
 from repairlog.render.review import page
@@ -115,7 +115,7 @@ def test_no_line_is_wider_than_the_page_and_no_control_code_is_in_it(width: int)
 def test_every_question_fits_its_screen_whatever_it_is_about(width: int, height: int) -> None:
     whole = report(untamed())
     screen = Screen("What became of it?", ("[d]elivered", "[enter] later", "[p]ause"), 4, 11)
-    for question in agenda(whole):
+    for question in within_reach(whole):
         asked: Page = question_page(whole, question, screen, height)
         text = text_of(asked, width)
         tamed(text, width)

@@ -1,7 +1,8 @@
 """The questions of a review, in the order of DESIGN 5; each one is for one person, by name.
 
 They follow from the report alone: what is answered is no longer asked, so a review that was
-broken off goes on where it stopped. What was put and left for later is known by its key.
+broken off goes on where it stopped. What was put and left for later is known by its key; which
+of them are put first says `readings.putting`.
 """
 
 from __future__ import annotations
@@ -188,31 +189,17 @@ def agenda(report: ReviewReport) -> tuple[Question, ...]:
     )
 
 
-def to_put(report: ReviewReport) -> tuple[Question, ...]:
-    """What is still to be asked, without what was left for later."""
-    left = report.left
-    rest = (_rest(question, left) for question in agenda(report) if question.key not in left)
-    return tuple(question for question in rest if question is not None)
-
-
 def one_by_one(question: Unsettled) -> tuple[Unsettled, ...]:
     """A question for each of the occurrences."""
     return tuple(
-        replace(question, key=_key_of(question, occurrence), occurrences=(occurrence,))
+        replace(question, key=key_of(question, occurrence), occurrences=(occurrence,))
         for occurrence in question.occurrences
     )
 
 
-def _key_of(question: Unsettled, occurrence: Occurrence) -> str:
+def key_of(question: Unsettled, occurrence: Occurrence) -> str:
+    """The key of the question about one of its occurrences."""
     return f"{question.key}:{occurrence.day}"
-
-
-def _rest(question: Question, left: frozenset[str]) -> Question | None:
-    """The question without the occurrences that were left for later one by one."""
-    if not isinstance(question, Unsettled) or not question.occurrences:
-        return question
-    rest = tuple(o for o in question.occurrences if _key_of(question, o) not in left)
-    return replace(question, occurrences=rest) if rest else None
 
 
 def _each(report: ReviewReport) -> Iterator[Question]:
@@ -230,14 +217,21 @@ def _each(report: ReviewReport) -> Iterator[Question]:
 
 def _promises(report: ReviewReport) -> Iterator[Question]:
     for promise in report.promises:
-        found = tuple(o for o in (*promise.unsaid, *promise.due) if _unsettled(o, report))
+        key, who = f"promise:{promise.ref}", promise.who
+        before = tuple(promise.unsaid)
+        found = _unsettled(promise, report)
         if found or _once_unsettled(promise, report):
-            yield Unsettled(f"promise:{promise.ref}", promise.who, promise, found)
+            yield Unsettled(key, who, promise, found)
+        if before:
+            yield Unsettled(f"{key}:before", who, promise, before)
 
 
-def _unsettled(occurrence: Occurrence, report: ReviewReport) -> bool:
-    """Nothing was said of it, and its last day has come."""
-    return occurrence.standing in ("missed", "open") and occurrence.day <= report.today
+def _unsettled(promise: Promise, report: ReviewReport) -> tuple[Occurrence, ...]:
+    """The days of the week of which nothing was said; once there is none, one whose last day has
+    come and is not over."""
+    come = [o for o in promise.due if o.day <= report.today]
+    said_nothing = tuple(o for o in come if o.standing == "missed")
+    return said_nothing or tuple(o for o in come if o.standing == "open")
 
 
 def _once_unsettled(promise: Promise, report: ReviewReport) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,25 @@ from rich.text import Span, Text
 
 from repairlog.readings import agenda as questions
 from repairlog.readings.agenda import Question
+from repairlog.readings.putting import Older
 from repairlog.readings.review import ReviewReport
 from repairlog.render import week_words as words
 from repairlog.render.review import HEADINGS, Week
 from repairlog.render.sheet import packed, shifted
 from repairlog.render.theme import DOT, ELLIPSIS, Page, heading, said
+
+OLDER = "from before this week"
+OLDER_PARTS = {
+    "promised": "promises",
+    "challenging": "challenges",
+    "repairs": "repairs",
+    "boundaries": "boundaries",
+    "triggers": "triggers",
+    "conversations": "conversations",
+    "milestones": "milestones",
+    "waiting": "proposals",
+}
+"""What is counted of it, by the parts of the page."""
 
 FOR_THE_ANSWER = 4
 """So many lines of the screen are kept for what is typed."""
@@ -66,7 +81,8 @@ class _Asked(Week):
             yield from self.full(Text(line, "quiet"))
         yield Text()
         if question is not None:
-            yield heading(HEADINGS[PARTS[type(question)]])
+            part = PARTS[type(question)]
+            yield heading(HEADINGS.get(part, OLDER))
 
     def _subject(self, question: Question) -> Iterable[Text]:
         """What the question is about, as it stands on the page."""
@@ -92,6 +108,8 @@ class _Asked(Week):
                 return self._coming()
             case questions.HowWasIt():
                 return self._scales_of(question.person)
+            case Older(waiting=waiting):
+                return self._older(waiting)
         return self._of_the_agreement(question)
 
     def _of_the_agreement(self, question: Question) -> Iterable[Text]:
@@ -140,6 +158,16 @@ class _Asked(Week):
         told = [words.coming(one, self.report) for one in self.report.ahead if one.day]
         return shifted(packed(told, Text().append(DOT, "quiet"), self.width - 6), 4)
 
+    def _older(self, waiting: Iterable[Question]) -> list[Text]:
+        """How many wait of each part of the page."""
+        parts = Counter(PARTS[type(question)] for question in waiting)
+        counted = [
+            Text.assemble(f"{name} ", (str(parts[part]), "quiet"))
+            for part, name in OLDER_PARTS.items()
+            if part in parts
+        ]
+        return shifted(packed(counted, Text().append(DOT, "quiet"), self.width - 6), 4)
+
     def _scales_of(self, person: str) -> list[Text]:
         """What the person gave on the two scales this week."""
         mine = [scale for scale in self.report.checkins.scales if scale.who == person]
@@ -171,6 +199,7 @@ PARTS: dict[type[Question], str] = {
     questions.GoesOn: "agreement",
     questions.ToAgree: "waiting",
     questions.NextWeek: "ahead",
+    Older: "older",
 }
 
 

@@ -78,12 +78,14 @@ def carried(since: date) -> str:
 
 
 def days_text(days: Sequence[date], report: ReviewReport) -> str:
-    """``Wed 18 and Thu 19``; days before the week are counted, with the first of them."""
+    """``Wed 18 and Thu 19``; days before the week are counted, with the first of them:
+    ``twelve days before this week (the first Tue 20 Oct), and of Tue 17``."""
     here = [short(day) for day in days if day in report.week]
     earlier = [day for day in days if day not in report.week]
     if len(earlier) > 1:
-        since = day_text(earlier[0], report.as_of)
-        return listed([f"{number(len(earlier))} days since {since}", *here])
+        first = day_text(earlier[0], report.as_of)
+        before = f"{number(len(earlier))} days before this week (the first {first})"
+        return f"{before}, and of {listed(here)}" if here else before
     return listed([*(day_text(day, report.as_of) for day in earlier), *here])
 
 
@@ -183,7 +185,7 @@ def age(one: Challenge, report: ReviewReport) -> str:
     if one.kind in ("unsaid", "owned"):
         return ""
     asks = one.asks if report.people[1:] else None
-    return f"waits for {fit(asks, LONGEST_NAME)}" if asks else short(one.since)
+    return f"waits for {fit(asks, LONGEST_NAME)}" if asks else near(one.since, report)
 
 
 def step_state(step: Step, report: ReviewReport) -> str:
@@ -320,12 +322,12 @@ def trigger_state(one: TriggerReport) -> str:
 
 
 def milestone_state(one: MilestoneReport, report: ReviewReport) -> str:
-    """``reached today.  Celebrate it?``."""
-    if one.celebrated:
+    """``reached today.  Celebrate it?``; in the week in which it was reached no later feast."""
+    if one.celebrated and not (one.reached and one.celebrated.day > report.week.last):
         return f"celebrated {near(one.celebrated.day, report)}."
     if one.reached:
-        today = one.reached == report.today
-        return f"reached {'today' if today else near(one.reached, report)}.  Celebrate it?"
+        reached = "today" if one.reached == report.today else near(one.reached, report)
+        return f"reached {reached}." + ("" if one.celebrated else "  Celebrate it?")
     assert one.planned is not None
     planned = f"planned for {day_text(one.planned, report.as_of)}"
     if one.agreed is None:

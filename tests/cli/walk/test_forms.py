@@ -15,7 +15,7 @@ from repairlog.kinds.commitments import Miss
 from repairlog.kinds.conversations import Confirmation, Talk
 from repairlog.kinds.moments import Misread, Need
 from repairlog.kinds.triggers import Trigger
-from repairlog.readings.agenda import agenda
+from repairlog.readings.putting import within_reach
 from repairlog.readings.review import review
 from tests.build import promise
 from tests.week import WEEK, now, on, week
@@ -44,7 +44,7 @@ def forms() -> list[tuple[str, Form]]:
     book.write(what, by="Ben", about=named, at=on(18))
     assert c.ref
     report = review(book.record, book.settings, now(), WEEK)
-    return [(question.person, form_of(question, report)) for question in agenda(report)]
+    return [(question.person, form_of(question, report)) for question in within_reach(report)]
 
 
 def test_each_speaks_to_one_person_by_name() -> None:
@@ -77,7 +77,9 @@ def test_a_name_that_would_act_on_the_terminal_does_not() -> None:
     book = week(ana="Ana\u202e", ben="Ben")
     report = review(book.record, book.settings, now(), WEEK)
 
-    assert all("\u202e" not in form_of(question, report).sentence for question in agenda(report))
+    assert all(
+        "\u202e" not in form_of(question, report).sentence for question in within_reach(report)
+    )
 
 
 @pytest.mark.parametrize(

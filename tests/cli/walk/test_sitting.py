@@ -69,11 +69,11 @@ def two(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
         "--value privacy --as Ben"
     )
     run.ok("agree b1 --attainable 4")
-    run.ok("add doubt I still check the clock at six --as Ben")
     for day in (9, 10, 11, 12, 13, 16, 17):
         run.at(f"2026-11-{day:02}T17:45").ok("deliver c1")
     run.at("2026-11-16T12:00").ok("commit call my mother --by friday --as Ben")
     run.at("2026-11-18T12:00").ok("trigger a late reply --kind conflict --intensity 6 --as Ben")
+    run.ok("add doubt I still check the clock at six --as Ben")
     run.ok("milestone add two weeks --by sunday")
     run.ok("agree m1 --as Ben")
     run.at("2026-11-19T12:00").ok("renegotiate c2 --by sunday --why the train --as Ben")
@@ -130,7 +130,7 @@ def test_it_asks_under_the_heading_of_the_page_and_shows_the_thing_itself(two: R
         )
         seat.press(ENTER)
         later(seat, CALLING, DOUBT)
-        seat.sees("WHAT REMAINS CHALLENGING", "I still check the clock at six", "carried since")
+        seat.sees("WHAT REMAINS CHALLENGING", "I still check the clock at six", "waits for Ana")
 
 
 def test_stopping_with_ctrl_c_at_every_question_goes_on_from_there(
@@ -531,6 +531,8 @@ def test_alone_it_asks_that_one_person(run: Run, monkeypatch: pytest.MonkeyPatch
         seat.press("o")
         seat.sees("What do you own?")
         seat.type("I stayed in")
+        seat.sees("Ana, what became of it so far?")  # today is not over
+        seat.press("s")
         seat.sees("Ana, is there a step")
 
 

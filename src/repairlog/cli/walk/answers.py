@@ -31,6 +31,7 @@ from repairlog.readings import agenda as questions
 from repairlog.readings.agenda import Question, Unsettled, one_by_one
 from repairlog.readings.binding import bind, bind_miss
 from repairlog.readings.course import Course
+from repairlog.readings.putting import Older
 from repairlog.readings.scales import SCALES
 from repairlog.readings.standing import Occurrence
 from repairlog.readings.wording import when_due
@@ -44,6 +45,8 @@ def answer(asking: Asking, question: Question, key: str) -> Saved | None:
     Raises Refused or Misread where it does not fit the record; then nothing was written.
     """
     match question:
+        case Older(waiting=waiting):
+            return Saved("", split=waiting)
         case questions.HowWasIt():
             return _checkin(asking)
         case questions.WentRight():

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from repairlog.dates import after
 from repairlog.readings import agenda as questions
 from repairlog.readings.agenda import Question, Unsettled
+from repairlog.readings.putting import Older
 from repairlog.readings.review import ReviewReport
-from repairlog.readings.wording import times
+from repairlog.readings.wording import number, times
 from repairlog.render.week_words import days_text, near
 from repairlog.text import one_line
 
@@ -48,6 +49,8 @@ def form_of(question: Question, report: ReviewReport) -> Form:
             return _still_fits(name, report, question)
         case questions.GoesOn():
             return _goes_on(name, question)
+        case Older(waiting=waiting):
+            return _older(name, len(waiting))
         case questions.NextWeek():
             keys = {"c": "[c]ommit to something", "h": "one thing that would [h]elp"}
             return Form(f"{name}, what about the week to come?", keys, NOTHING_MORE)
@@ -98,6 +101,12 @@ PLAIN: dict[type[Question], tuple[str, Mapping[str, str]]] = {
     questions.ToCelebrate: ("how do you two celebrate it?", {"c": "[c]elebrate"}),
     questions.ToAgree: ("do you agree?", {"a": "[a]gree", "d": "[d]ecline, which is all right"}),
 }
+
+
+def _older(name: str, count: int) -> Form:
+    things, it = ("thing waits", "it") if count == 1 else ("things wait", "them")
+    sentence = f"{name}, {number(count)} older {things}. Look at {it} now?"
+    return Form(sentence, {"y": "[y]es", "n": "[n]o, later"})
 
 
 def _went_right(name: str, report: ReviewReport, question: Question) -> Form:

@@ -21,15 +21,8 @@ from repairlog.errors import RepairlogError, Unwritable
 from repairlog.journal import Draft
 from repairlog.kinds.mending import Undo
 from repairlog.kinds.reviews import Review
-from repairlog.readings.agenda import (
-    NextWeek,
-    Question,
-    Unsettled,
-    WentRight,
-    agenda,
-    one_by_one,
-    to_put,
-)
+from repairlog.readings.agenda import Question, Unsettled, one_by_one
+from repairlog.readings.putting import Older, left_for_later, to_put, within_reach
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.wording import number, sentence
 from repairlog.render.question import Screen, question_page
@@ -37,7 +30,7 @@ from repairlog.render.review import page
 from repairlog.render.week_words import short
 from repairlog.text import one_line, visible
 
-BACK, PAUSE = "b", "p"
+BACK, PAUSE, NO = "b", "p", "n"
 
 WELCOME = (
     "One key acts at once, without Enter, and is saved; back, then undo, takes it back again. "
@@ -86,7 +79,7 @@ class Walk:
     def _look_again(self) -> None:
         """Every answer is a command of its own, with a moment and a record of its own."""
         self.session = replace(self.session, now=sessions.clock())
-        self.report = report_of(self.session, self.report.week)
+        self.report = report_of(self.session, self.report.week, sitting=True)
 
     def _next(self) -> Question | None:
         """The next question, as the record has it now; what it no longer asks is passed over."""
@@ -100,8 +93,8 @@ class Walk:
         return next(iter(self._to_put()), None)
 
     def _agenda(self) -> tuple[Question, ...]:
-        """What is still to be asked, what was left for later among it."""
-        return agenda(self.report)
+        """All that can be asked, what was left for later among it."""
+        return within_reach(self.report)
 
     def _to_put(self) -> tuple[Question, ...]:
         """What is still to be asked, without what was left for later."""
@@ -119,7 +112,7 @@ class Walk:
         self.said = ()
         if key == BACK:
             self._back(question)
-        elif key == ENTER:
+        elif key == ENTER or (isinstance(question, Older) and key == NO):
             self._leave(asking, question)
             self.passed.append(Passed(question, None))
         else:
@@ -201,7 +194,7 @@ class Walk:
 
     def _end(self) -> bool:
         """What was left for later, if they like; then who was present. True when it is over."""
-        left = [] if self.offered else _left_for_later(self.report)
+        left = [] if self.offered else left_for_later(self.report)
         if left:
             self._offer(left)
             return False
@@ -287,13 +280,3 @@ def _word(shown: tuple[str, ...], key: str) -> str:
     mark = f"[{key or 'enter'}]"
     found = next((word for word in shown if mark in word), "")
     return found.replace("[enter] ", "").replace("[", "").replace("]", "")
-
-
-def _left_for_later(report: ReviewReport) -> list[Question]:
-    """What still asks for an answer; not the two that only ask whether there is more to say."""
-    coming = {question.key for question in to_put(report)}
-    return [
-        question
-        for question in agenda(report)
-        if question.key not in coming and not isinstance(question, WentRight | NextWeek)
-    ]
