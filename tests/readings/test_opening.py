@@ -43,7 +43,6 @@ def once(book: Book, day: int, done: int | None = None) -> None:
         (0, 3, 0, "All three things promised for this week were done, all of them late."),
         (1, 0, 2, "One of the three things promised for this week was done."),
         (5, 1, 1, "Six of the seven things promised for this week were done, one of them late."),
-        (0, 0, 2, "The two things promised for this week were not done."),
         (13, 0, 1, "13 of the 14 things promised for this week were done."),
     ],
 )
@@ -55,6 +54,29 @@ def test_what_was_done_is_counted_of_what_was_promised(
         once(book, 18, done)
 
     assert review(book.record, book.settings, moment(AFTER), WEEK).opening[0] == said
+
+
+@pytest.mark.parametrize(
+    ("silent", "said"),
+    [
+        (
+            1,
+            "Of the one thing promised for this week nothing was said yet. "
+            "That says nothing about it.",
+        ),
+        (
+            18,
+            "Of the 18 things promised for this week nothing was said yet. "
+            "That says nothing about them.",
+        ),
+    ],
+)
+def test_a_silence_about_everything_is_no_verdict(silent: int, said: str) -> None:
+    book = Book()
+    for _ in range(silent):
+        once(book, 18)
+
+    assert sentences(book) == said
 
 
 def test_a_week_that_goes_on_says_so_far_and_what_is_open() -> None:

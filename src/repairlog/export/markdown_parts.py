@@ -249,12 +249,12 @@ def timeline(page: Page) -> Lines:
         yield ""
         yield from table(("Week from", "Kept", "Triggers", "Reviewed"), weeks)
         yield ""
-        yield "A gap: nothing was written in that week, or nothing was due."
+        yield "A gap: nothing was written in that week, nothing was due, or nothing was said of it."
 
 
 def _weeks(page: Page) -> Iterator[Sequence[str]]:
     for week in page.summary.timeline.weeks:
-        kept = "" if week.kept is None else f"{week.kept:.0%}"
+        kept = "" if week.share is None else f"{week.share:.0%}"
         triggered = "" if week.triggers is None else str(week.triggers)
         reviewed = {None: "", True: "yes", False: "no"}[week.reviewed]
         yield (page.day(week.days.first), kept, triggered, reviewed)

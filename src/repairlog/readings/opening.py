@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from repairlog.readings.boundaries import BoundaryReport
 from repairlog.readings.challenges import Challenge
-from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.promised import Promise
 from repairlog.readings.wording import number
 from repairlog.readings.wording import sentence as capital
@@ -21,12 +20,15 @@ from repairlog.readings.wording import sentence as capital
 @dataclass(frozen=True, slots=True)
 class Week:
     """What the sentences look at. ``over``: the week has ended. ``quiet``: nothing was written in
-    it at all. ``revisits``: the sort of each thing that is due to be revisited."""
+    it at all. ``crossed``: the boundaries whose crossing is not called repaired. ``reached``: how
+    many milestones were reached in it; ``uncelebrated``: how many before it, and wait to be
+    celebrated. ``revisits``: the sort of each thing that is due to be revisited."""
 
     promises: Sequence[Promise]
     challenges: Sequence[Challenge]
     crossed: Sequence[BoundaryReport]
-    milestones: Sequence[MilestoneReport]
+    reached: int
+    uncelebrated: int
     revisits: Sequence[str]
     over: bool
     quiet: bool
@@ -48,10 +50,28 @@ def _kept(counts: Counter[str], week: Week) -> str:
         return _nothing(counts, week) + _more(week)
     if still == total:
         return capital(_all_open(total)) + _more(week)
+    if _silent(counts):
+        return _nothing_said(total - still, still) + _more(week)
     sentence = capital(_share(done, total, week.over)) + _late(counts["late"], done)
     if still:
         sentence += f"; {number(still)} {'is' if still == 1 else 'are'} still open"
     return f"{sentence}." + _more(week)
+
+
+def _silent(counts: Counter[str]) -> bool:
+    """Whether of all that is not open nothing was said; that is no verdict on it."""
+    return not (counts["kept"] or counts["late"] or counts["owned"])
+
+
+def _nothing_said(unsaid: int, still: int) -> str:
+    one = unsaid == 1
+    whole = "the one thing" if one else f"the {number(unsaid)} things"
+    things = f"{number(unsaid)} of the {number(unsaid + still)} things" if still else whole
+    rest = f"; {number(still)} {'is' if still == 1 else 'are'} still open" if still else ""
+    return (
+        f"Of {things} promised for this week nothing was said yet{rest}. "
+        f"That says nothing about {'it' if one else 'them'}."
+    )
 
 
 def _more(week: Week) -> str:
@@ -115,7 +135,7 @@ def _late(late: int, done: int) -> str:
 
 def _misses(counts: Counter[str], week: Week) -> str:
     owned, unsaid = counts["owned"], counts["missed"] + counts["overdue"]
-    if not (owned or unsaid):
+    if not (owned or unsaid) or _silent(counts):
         return ""
     parts = []
     if owned:
@@ -143,11 +163,9 @@ def _attention(week: Week) -> str:
         told = "a boundary was" if one else "boundaries were"
         rest = waits or f"{'is' if one else 'are'} not called repaired yet"
         return capital(f"{told} crossed, and {rest}.")
-    reached = sum(m.reached is not None and m.celebrated is None for m in week.milestones)
     revisits = week.revisits
     due = _due(revisits)
-    if reached:
-        told = "a milestone was reached" if reached == 1 else "milestones were reached"
+    if told := _reached(week):
         return capital(f"{told}, and {due}." if revisits else f"{told}.")
     if revisits:
         return capital(f"{due}.")
@@ -155,6 +173,15 @@ def _attention(week: Week) -> str:
     if waiting:
         things = "thing waits" if waiting == 1 else "things wait"
         return f"{capital(number(waiting))} {things} for an answer."
+    return ""
+
+
+def _reached(week: Week) -> str:
+    if week.reached:
+        return "a milestone was reached" if week.reached == 1 else "milestones were reached"
+    if week.uncelebrated:
+        one = week.uncelebrated == 1
+        return f"{'a milestone is' if one else 'milestones are'} not celebrated yet"
     return ""
 
 

@@ -31,13 +31,19 @@ class WeekPattern:
     """One week: the share kept of what was settled in it, its triggers, whether it was reviewed.
 
     None where there is nothing to tell: nothing was written (silence is not progress), nothing
-    was settled, or the week is not over.
+    was settled, or the week is not over. ``silent``: nothing was said of what was promised.
     """
 
     days: Span
     kept: float | None
     triggers: int | None
     reviewed: bool | None
+    silent: bool = False
+
+    @property
+    def share(self) -> float | None:
+        """What pages show of ``kept``: nothing where nothing was said of any of it."""
+        return None if self.silent else self.kept
 
 
 def weeks(record: Record, settings: Settings, now: datetime, days: Span) -> Iterator[WeekPattern]:
@@ -61,11 +67,13 @@ def weeks(record: Record, settings: Settings, now: datetime, days: Span) -> Iter
     for week in spans:
         told = week.first in written
         over = week.last < today or week.first in reviewed
+        standings = [standing for day, standing in settled if day in week]
         yield WeekPattern(
             days=week,
-            kept=_share([standing for day, standing in settled if day in week]) if told else None,
+            kept=_share(standings) if told else None,
             triggers=sum(t.day in week for t in triggers) if week.first in watching else None,
             reviewed=week.first in reviewed if told and over else None,
+            silent=set(standings) == {"missed"},
         )
 
 

@@ -117,7 +117,7 @@ def _month(report: TimelineReport, month: Month, top: int, width: int) -> Iterat
 def _patterns(weeks: Sequence[WeekPattern], top: int) -> Iterator[tuple[str, Text]]:
     """The weeks side by side: how much was kept, how many triggers, which were reviewed."""
     rows = (
-        ("kept", _bars([week.kept for week in weeks], 1, "kept")),
+        ("kept", _bars([week.share for week in weeks], 1, "kept")),
         ("triggers", _bars([week.triggers for week in weeks], top, "quiet")),
         ("reviews", _reviews(weeks)),
     )

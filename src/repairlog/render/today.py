@@ -1,11 +1,13 @@
-"""Today's page: at most a dozen lines, each thing on one of them."""
+"""Today's page: about a dozen lines. Each thing has one of them; what waits is read whole, and what
+can be typed then stands below it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from repairlog.dates import day_text, in_full
@@ -14,7 +16,9 @@ from repairlog.readings.progress import STALE_SORTS, Mending
 from repairlog.readings.today import Back, Crossed, Due, TodayReport, Waiting
 from repairlog.readings.wording import GONE, sentence
 from repairlog.render import theme
-from repairlog.render.theme import DOT, Page, fit, isolated, sign, title
+from repairlog.render.sheet import led, shifted
+from repairlog.render.theme import Page, fit, isolated, sign, title, wrapped
+from repairlog.text import one_line
 
 INDENT = 2
 LABEL = 11  # "check-in" and what keeps it from the next column
@@ -22,11 +26,13 @@ LONGEST_NAME = 12
 NARROW = 64  # cells
 LEAST = 8  # cells that a thing's own words have at least, if need be instead of the edge
 LONGEST = 12  # lines
-MOST = {"pause": 1, "due": 3, "crossed": 1, "waiting": 3, "revisit": 1, "repairs": 2}
-"""How many of each are shown at most, in the order in which they get their room. The last line of a
-section says how many more there are."""
+MOST = {"pause": 1, "due": 3, "crossed": 1, "waiting": 3, "revisit": 1, "repairs": 2, "paused": 1}
+"""How many of each are shown at most, in the order in which they get their room. A line below says
+how many more there are, and where."""
+LONGEST_WORDS = 5  # lines that a thing's own words take at most
 
 DAY = timedelta(days=1)
+LONG_OVER = 2 * DAY  # after which a pause no longer heads the page
 
 
 def today_page(report: TodayReport, program: str = "repairlog") -> Page:
@@ -36,11 +42,12 @@ def today_page(report: TodayReport, program: str = "repairlog") -> Page:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line: a reference, what it is, and what stands at the edge."""
+    """A reference, what it is, and what stands at the edge; ``whole``: no word of it is cut off."""
 
     ref: str
     text: Text
     edge: Text
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,29 @@ class _Sheet:
     def lines(self) -> Iterator[Text]:
         head, foot = [*self._head()], [*self._checkin(), *self._nothing(), *self._shared()]
         rows = self._rows()
-        shares = _shares({label: len(rows[label]) for label in rows}, LONGEST - len(head + foot))
+        shares = self._shares(rows, LONGEST - len(head + foot))
         yield from head
         for label, found in rows.items():
-            yield from self._section(label, found, shares[label])
+            yield from self._section(label, found[: shares[label]])
+        if more := sum(map(len, rows.values())) - sum(shares.values()):
+            yield from self._elsewhere(more)
         yield from foot
+
+    def _shares(self, rows: Mapping[str, Sequence[_Row]], room: int) -> dict[str, int]:
+        """How many rows of each section are shown. What was told last and waits to be received is
+        always among them."""
+        sizes = {label: [len(self._lines("", one)) for one in rows[label]] for label in rows}
+        told = any(one.command == "acknowledge" for one in self.report.waiting)
+        first = ["waiting"] if told and rows["waiting"] else []
+        shares = _shares(sizes, room, first)
+        if sum(shares.values()) < sum(map(len, sizes.values())):  # a line says what more there is
+            shares = _shares(sizes, room - 1, first)
+        return shares
+
+    def _elsewhere(self, more: int) -> Iterator[Text]:
+        """How many more there are, and how to see them."""
+        words = f"and {more} more: {self._program('review')}"
+        yield from shifted(wrapped(Text(words, "quiet"), self.width - 1 - INDENT), INDENT)
 
     def _head(self) -> Iterator[Text]:
         """The day, and the pace that holds."""
@@ -72,29 +97,40 @@ class _Sheet:
         report, slow = self.report, self.report.slow
         mending = [one for one in report.mending if not (slow and one.sort in STALE_SORTS)]
         return {
-            "pause": [self._back(back) for back in report.back],
+            "pause": [self._back(back) for back in report.back if not self._long_over(back)],
             "due": [self._due(due) for due in report.due],
+            "paused": [self._unsettled(back) for back in report.back if self._long_over(back)],
             "crossed": [self._crossed(one) for one in report.crossed],
             "repairs": [self._mending(one) for one in mending],
-            "waiting": [] if slow else [self._waiting(one) for one in report.waiting],
+            "waiting": [] if slow else [self._waiting(one) for one in _newest_told_first(report)],
             "revisit": [] if slow else [self._again(one) for one in report.again],
         }
 
     # -- lines -----------------------------------------------------------------------------------
 
-    def _section(self, label: str, rows: Sequence[_Row], most: int) -> Iterator[Text]:
-        for number, one in enumerate(rows[:most]):
-            more = len(rows) - most if number == most - 1 else 0
-            yield self._line("" if number else label, one, more)
+    def _section(self, label: str, rows: Iterable[_Row]) -> Iterator[Text]:
+        for number, one in enumerate(rows):
+            yield from self._lines("" if number else label, one)
 
-    def _line(self, label: str, one: _Row, more: int = 0) -> Text:
-        """Everything on one line; what does not fit ends in an ellipsis."""
+    def _lines(self, label: str, one: _Row) -> list[Text]:
+        """A row; what is to be read whole goes on below where it is too long, and then what can be
+        typed has a line of its own."""
+        line, lead = self._line(label, one), self._lead(label, one)
+        room = self.width - 1 - lead.cell_len
+        beside = room - one.edge.cell_len - 2
+        if not one.whole or room < 2 * LEAST or cell_len(one_line(one.text.plain)) <= beside:
+            return [line]
+        words = Text(fit(one.text.plain, LONGEST_WORDS * room), one.text.style)
+        below = shifted(wrapped(one.edge, room), lead.cell_len)
+        return [*led(lead, wrapped(words, room)), *below]
+
+    def _lead(self, label: str, one: _Row) -> Text:
         line = Text(" " * INDENT).append(f"{label:<{LABEL}}", "quiet")
-        line.append(f"{one.ref:<{self._refs}}", "quiet")
-        edge = one.edge.copy()
-        if more > 0:
-            edge = Text() if self.width < NARROW else edge
-            edge.append(f"{DOT if edge.plain else ''}and {more} more", "quiet")
+        return line.append(f"{one.ref:<{self._refs}}", "quiet")
+
+    def _line(self, label: str, one: _Row) -> Text:
+        """Everything on one line; what does not fit ends in an ellipsis."""
+        line, edge = self._lead(label, one), one.edge.copy()
         room = self.width - 1 - line.cell_len - edge.cell_len - (2 if edge.cell_len else 0)
         if room < LEAST:  # on a very narrow page the words count more than what stands beside them
             edge, room = Text(), self.width - 1 - line.cell_len
@@ -130,6 +166,16 @@ class _Sheet:
         command = f"trigger settle {back.ref}" if asked else ""
         text = Text(f"{whose}back was {day}{at:%H:%M}{how}")
         return _Row(back.ref, text, Text().append(command, "quiet"))
+
+    def _long_over(self, back: Back) -> bool:
+        """Whether the pause ended so long ago that it no longer comes before what is due."""
+        return back.over and self.report.as_of - back.at.astimezone() > LONG_OVER
+
+    def _unsettled(self, back: Back) -> _Row:
+        """A pause of some time ago, of which nobody said how it is now."""
+        row = self._back(back)
+        whose = "" if back.who == self.report.person else self._whose(back.who)
+        return replace(row, text=Text(f"{whose}not called settled yet"))
 
     def _crossed(self, one: Crossed) -> _Row:
         words = f"“{one.text}”" if one.text else GONE
@@ -167,7 +213,7 @@ class _Sheet:
     def _waiting(self, one: Waiting) -> _Row:
         whose = self._whose(one.asks) if self.report.person is None else ""
         command = Text().append(self._program(f"{one.command} {one.ref}"), "quiet")
-        return _Row(one.ref, Text(f"{whose}{_asked(one)}"), command)
+        return _Row(one.ref, Text(f"{whose}{_asked(one)}"), command, whole=True)
 
     def _again(self, one: Term) -> _Row:
         """A part of the agreement whose day to look at it again has come, or has passed."""
@@ -213,14 +259,27 @@ class _Sheet:
         return names.get(day, day_text(day, self.report.as_of))
 
 
-def _shares(rows: Mapping[str, int], room: int) -> dict[str, int]:
+def _newest_told_first(report: TodayReport) -> list[Waiting]:
+    """What waits; before all else the last that was told unasked, so that it never waits unseen."""
+    told = [one for one in report.waiting if one.command == "acknowledge"]
+    return [*told[-1:], *(one for one in report.waiting if one not in told[-1:])]
+
+
+def _shares(
+    sizes: Mapping[str, Sequence[int]], room: int, first: Iterable[str] = ()
+) -> dict[str, int]:
     """How many rows of each section are shown: one of each at first, what is due before the rest,
-    until the page is full."""
-    shares = dict.fromkeys(rows, 0)
+    until the page is full. ``first``: of these one, whatever room it takes."""
+    shares = dict.fromkeys(sizes, 0)
+    for label in first:
+        shares[label] = 1
+        room -= sizes[label][0]
     for turn in range(max(MOST.values())):
         for label in MOST:
-            if sum(shares.values()) < room and turn < min(rows[label], MOST[label]):
+            fits = shares[label] == turn < min(len(sizes[label]), MOST[label])
+            if fits and sizes[label][turn] <= room:
                 shares[label] += 1
+                room -= sizes[label][turn]
     return shares
 
 
