@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -249,9 +250,37 @@ def test_todays_page_is_short_however_much_there_is(run: Run) -> None:
 
     page = run.at("2026-11-23T18:00").ok("").out
     assert len(page.splitlines()) <= 12
-    assert "and 6 more" in page
+    assert re.search(r"^  and \d+ more: repairlog review$", page, re.MULTILINE)
     assert all(len(line) <= 80 for line in page.splitlines())
     assert len(run.ok("--json").report["waiting"]) == 9
+
+
+def test_what_waits_is_read_whole_with_its_command_on_a_line_of_its_own(run: Run) -> None:
+    run.at("2026-11-23T08:00").ok("init Ana Ben --hurt Ben")
+    long = "She wrote to me again on Sunday evening, and I read it before I told you"
+    run.ok(f"disclose {long}")
+    page = run.ok("--as Ben").out
+
+    assert long in " ".join(page.split())
+    assert "\u2026" not in page
+    [command] = [line for line in page.splitlines() if "acknowledge e2" in line]
+    assert command.strip() == "repairlog --as Ben acknowledge e2"
+
+
+def test_what_was_told_last_is_always_on_todays_page(run: Run) -> None:
+    run.at("2026-11-01T08:00").ok("init Ana Ben --hurt Ben")
+    for number in range(9):
+        run.ok(f"add doubt doubt number {number} which goes on for more than a line, and then some")
+        run.ok(
+            f"disclose the {number}th of the things that I had not said until now, in a sentence"
+        )
+        run.ok(f"--as Ben commit promise number {number} --every day --at 18:00")
+    run.at("2026-11-23T18:00").ok("disclose I met her in March, once more than I said")
+    page = run.ok("--as Ben").out
+
+    assert "I met her in March, once more than I said" in page
+    assert "more: repairlog --as Ben review" in page
+    assert len(page.splitlines()) <= 13
 
 
 def test_a_day_with_nothing_says_so(run: Run) -> None:
