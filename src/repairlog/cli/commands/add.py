@@ -9,6 +9,7 @@ import typer
 
 from repairlog.cli import echo, find, texts
 from repairlog.cli.lines import Group, Place
+from repairlog.cli.options import Edit
 from repairlog.cli.session import Session, session
 from repairlog.dates import When
 from repairlog.entries import Entry
@@ -53,7 +54,7 @@ def _adding(moment: type[Moment]) -> Callable[..., None]:
         about: Annotated[
             str | None, typer.Option(metavar="REF", help="what it is about: c3, b1, e40 …")
         ] = None,
-        edit: Annotated[bool, typer.Option("--edit", help="write the text in your editor")] = False,
+        edit: Edit = False,
     ) -> None:
         with session(context, private=moment.private) as s:
             words = texts.take(text or [], edit=edit, ask=f"{moment.__doc__}", json=s.said.json)
@@ -97,7 +98,7 @@ def answer(
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="e5, 5, or a word of it")],
     text: Annotated[list[str] | None, typer.Argument(metavar="TEXT…")] = None,
-    edit: Annotated[bool, typer.Option("--edit", help="write the text in your editor")] = False,
+    edit: Edit = False,
 ) -> None:
     """Answer what the other wrote: a doubt, a need, something misread, or any moment.
 

@@ -8,6 +8,7 @@ import typer
 
 from repairlog.cli import agreements, echo, find, proposals, show, texts
 from repairlog.cli.commands.agreement_pages import report_of
+from repairlog.cli.options import Together
 from repairlog.cli.session import Session, session
 from repairlog.dates import day_text
 from repairlog.errors import Misread, Refused
@@ -32,9 +33,7 @@ def revisit(
     attainable: Annotated[
         str | None, typer.Option(metavar="0-10", help="how attainable it feels to you now")
     ] = None,
-    together: Annotated[
-        bool, typer.Option("--together", help="the other person is here and answers now")
-    ] = False,
+    together: Together = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="list it; ask nothing")] = False,
 ) -> None:
     """Look again at what is due: on a terminal one thing at a time. With REF: it still fits.

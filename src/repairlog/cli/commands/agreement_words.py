@@ -10,6 +10,7 @@ import typer
 from repairlog import dates
 from repairlog.cli import agreements, texts
 from repairlog.cli.agreements import Found
+from repairlog.cli.options import Attainable, Edit, Together, Why
 from repairlog.cli.rule_words import read_minutes, read_topics
 from repairlog.cli.session import Session, session
 from repairlog.dates import quoted
@@ -24,14 +25,6 @@ P = TypeVar("P", Rule, Response, Cadence)
 Revisit = Annotated[
     str | None, typer.Option(metavar="WHEN", help="when you look at it again, together")
 ]
-Why = Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")]
-Attainable = Annotated[
-    str | None, typer.Option(metavar="0-10", help="how attainable it feels to you")
-]
-Together = Annotated[
-    bool, typer.Option("--together", help="the other person is here and answers now")
-]
-Edit = Annotated[bool, typer.Option("--edit", help="write the text in your editor")]
 
 PAUSES = ("pause", "break", "time-out", "timeout", "time out")
 """A response that is called so is a pause, also where `--pause` is not said."""

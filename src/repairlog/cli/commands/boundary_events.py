@@ -9,6 +9,7 @@ import typer
 
 from repairlog.cli import ask, boundaries, commitments, echo, proposals, texts
 from repairlog.cli.boundaries import Found
+from repairlog.cli.options import Edit
 from repairlog.cli.session import Session, known_person, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import When, day_text
@@ -132,7 +133,7 @@ def step(
     who: Annotated[
         str | None, typer.Option(metavar="NAME", help="whose step; for the other it is a proposal")
     ] = None,
-    edit: Annotated[bool, typer.Option("--edit", help="write the text in your editor")] = False,
+    edit: Edit = False,
 ) -> None:
     """Add a step that puts a crossing right: a promise of yours, or one proposed to the other.
 

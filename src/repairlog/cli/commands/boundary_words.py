@@ -10,6 +10,7 @@ import typer
 
 from repairlog.cli import boundaries, echo, proposals, texts
 from repairlog.cli.boundaries import Found
+from repairlog.cli.options import Attainable, Edit, Together, Why
 from repairlog.cli.proposals import Answer
 from repairlog.cli.session import Session, session
 from repairlog.dates import day_text
@@ -34,14 +35,6 @@ Remedy = Annotated[
 Revisit = Annotated[
     str | None, typer.Option(metavar="WHEN", help="when to look at it again, together")
 ]
-Why = Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")]
-Attainable = Annotated[
-    str | None, typer.Option(metavar="0-10", help="how attainable it feels to you")
-]
-Together = Annotated[
-    bool, typer.Option("--together", help="the other person is here and answers now")
-]
-Edit = Annotated[bool, typer.Option("--edit", help="write the text in your editor")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import commitments, echo, find, proposals
+from repairlog.cli.options import Together, Why
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import Tense, day_text
@@ -20,10 +21,6 @@ from repairlog.readings.wording import sentence, when_due
 from repairlog.text import check
 
 Ref = Annotated[list[str], typer.Argument(metavar="REF", help="c3, 3, or words of it")]
-Why = Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")]
-Together = Annotated[
-    bool, typer.Option("--together", help="the other person is here and answers now")
-]
 
 
 def renegotiate(
@@ -96,7 +93,7 @@ def ease(
     with session(context) as s:
         if not until:
             raise Misread(
-                "A pause has a last day, and none is given.",
+                "A pause always has an end, and no last day is given.",
                 "repairlog ease REF --from WHEN --until WHEN",
             )
         entry = find.one(s, ref, find.COMMITMENT.to("ease"))

@@ -8,6 +8,7 @@ import typer
 
 from repairlog.cli import echo, find, proposals, texts
 from repairlog.cli.mend import carry_out_erasure
+from repairlog.cli.options import Attainable, Why
 from repairlog.cli.session import session
 from repairlog.errors import Refused
 from repairlog.kinds.agreement import Response, Rule
@@ -26,9 +27,7 @@ Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="p4, or the th
 def agree(
     context: typer.Context,
     ref: Refs,
-    attainable: Annotated[
-        str | None, typer.Option(metavar="0-10", help="how attainable it feels to you")
-    ] = None,
+    attainable: Attainable = None,
 ) -> None:
     """Say yes to what the other person proposed; it binds from now.
 
@@ -41,7 +40,7 @@ def agree(
 def decline(
     context: typer.Context,
     ref: Refs,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")] = None,
+    why: Why = None,
 ) -> None:
     """Say no to what the other person proposed. It is never held against anyone.
 

@@ -9,6 +9,7 @@ import typer
 from repairlog.cli import commitments, echo, find, load, proposals, texts
 from repairlog.cli.counted import counted
 from repairlog.cli.lines import Group, Place
+from repairlog.cli.options import Edit, Together
 from repairlog.cli.session import Session, session
 from repairlog.dates import day_text
 from repairlog.entries import Entry
@@ -32,10 +33,8 @@ def add(
         str | None,
         typer.Option(metavar="CONDITION", help="when the record reaches it: c3 kept 30 …"),
     ] = None,
-    together: Annotated[
-        bool, typer.Option("--together", help="the other person is here and answers now")
-    ] = False,
-    edit: Annotated[bool, typer.Option("--edit", help="write the text in your editor")] = False,
+    together: Together = False,
+    edit: Edit = False,
 ) -> None:
     """Propose something to look forward to: on a day, or when the record has come so far.
 

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from repairlog.cli import echo, find, load
+from repairlog.cli import ask, echo, find, load
 from repairlog.cli.lines import Group, Place
+from repairlog.cli.options import Why
 from repairlog.cli.session import Session, session
 from repairlog.dates import Tense, day_text
 from repairlog.errors import Misread, Refused
@@ -18,8 +19,7 @@ from repairlog.readings.changes import held
 from repairlog.readings.record import Item, Record
 from repairlog.text import check
 
-Until = Annotated[str | None, typer.Option(metavar="WHEN", help="the last day of it")]
-Why = Annotated[str | None, typer.Option(metavar="TEXT", help="why, in your words")]
+Until = Annotated[str | None, typer.Option(metavar="WHEN", help="the last day of it, which it needs; a terminal asks")]
 
 
 def hold(
@@ -123,9 +123,11 @@ def _lifting() -> str:
 
 def _until(s: Session, words: str | None, name: str) -> date:
     _may(s)
+    words = words or _asked(s, name)
     if not words:
         raise Misread(
-            f"A {name} has a last day, and none is given.", f"repairlog pace {name} --until sunday"
+            f"{NAMES[name]} always has an end, and no last day is given.",
+            f"repairlog pace {name} --until sunday",
         )
     last = s.when(words, Tense.AHEAD).day
     if last < s.today:
@@ -147,6 +149,16 @@ def _refuse_same(s: Session, body: Hold | Slow) -> None:
                 "nothing was written.",
                 "To go on sooner: repairlog pace lift",
             )
+
+
+NAMES = {"slow": "A slow pace", "hold": "A hold"}
+
+
+def _asked(s: Session, name: str) -> str:
+    """Its last day, asked for on a terminal."""
+    if not s.asks:
+        return ""
+    return ask.line(f"{NAMES[name]} always has an end. Until when? (sunday, in 3 days …)")
 
 
 def _may(s: Session) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from repairlog.cli import boundaries, commitments, echo, find, proposals, texts
 from repairlog.cli.asked import Asked, Needs, by_when, rest
+from repairlog.cli.options import Edit, Together
 from repairlog.cli.session import Session, session
 from repairlog.cli.terms import Said, read_terms
 from repairlog.dates import When, day_text
@@ -41,7 +42,6 @@ SET_BACK = (
 """What a setback can set back."""
 
 Text = Annotated[list[str] | None, typer.Argument(metavar="TEXT…")]
-Edit = Annotated[bool, typer.Option("--edit", help="write the text in your editor")]
 By = Annotated[str | None, typer.Option(metavar="WHEN", help="by when")]
 
 # -- told unasked, and received ------------------------------------------------------------------
@@ -222,9 +222,7 @@ def setback(
         str | None, typer.Option(metavar="TEXT", help="what you will do from here on")
     ] = None,
     by: By = None,
-    together: Annotated[
-        bool, typer.Option("--together", help="the other person is here and answers now")
-    ] = False,
+    together: Together = False,
     edit: Edit = False,
 ) -> None:
     """Say that there was a setback, with a new version of the plan; what was done before stands.

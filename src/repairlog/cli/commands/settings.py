@@ -10,6 +10,7 @@ import typer
 
 from repairlog.cli import beginning, echo, proposals
 from repairlog.cli.commands.init import day_end
+from repairlog.cli.options import Together
 from repairlog.cli.session import Session, known_person, session
 from repairlog.dates import WEEKDAYS, day_text, quoted, read_day_name
 from repairlog.errors import Misread, Refused
@@ -28,9 +29,7 @@ def settings(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help=", ".join(NAMES))] = None,
     value: Annotated[list[str] | None, typer.Argument(metavar="VALUE")] = None,
-    together: Annotated[
-        bool, typer.Option("--together", help="the other person is here and answers now")
-    ] = False,
+    together: Together = False,
 ) -> None:
     """See the settings, or change one. What is shared holds once both want it, from then on.
 

@@ -10,6 +10,7 @@ import typer
 
 from repairlog.cli import conversations, echo, find, proposals, texts
 from repairlog.cli.lines import Group, Place
+from repairlog.cli.options import Edit, Together
 from repairlog.cli.rule_words import read_minutes
 from repairlog.cli.session import Session, session
 from repairlog.dates import When, quoted
@@ -21,7 +22,6 @@ from repairlog.readings.conversations import summaries
 from repairlog.readings.wording import sentence
 from repairlog.text import check, one_line
 
-Edit = Annotated[bool, typer.Option("--edit", help="write the text in your editor")]
 SUMMED = find.Sought(
     ("talk", "paraphrase", "confirmation", "trigger"),
     "e",
@@ -209,9 +209,7 @@ def summary(
     text: Annotated[
         list[str] | None, typer.Argument(metavar="TEXT…", help="what both of you could say of it")
     ] = None,
-    together: Annotated[
-        bool, typer.Option("--together", help="the other person is here and answers now")
-    ] = False,
+    together: Together = False,
     edit: Edit = False,
 ) -> None:
     """Propose what both of you could say of a talk or a trigger. Both accounts stay as they are.

@@ -12,6 +12,7 @@ import typer
 from repairlog import dates
 from repairlog.cli import ask, echo, find, responses, texts
 from repairlog.cli.lines import Group, Place
+from repairlog.cli.options import Edit
 from repairlog.cli.responses import Chosen
 from repairlog.cli.session import Session, session
 from repairlog.dates import Tense, When, moment_text, quoted
@@ -20,8 +21,6 @@ from repairlog.errors import Misread, Refused
 from repairlog.kinds.triggers import TRIGGER_KINDS, Meaning, Settling, Trigger
 from repairlog.readings.wording import sentence
 from repairlog.text import check, one_line, visible
-
-Edit = Annotated[bool, typer.Option("--edit", help="write the text in your editor")]
 
 ASK_KIND = (
     "What kind: a [c]onflict between the two, a [r]eminder of what happened, "
