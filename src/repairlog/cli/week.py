@@ -33,10 +33,10 @@ def week_to_review(s: Session) -> Span:
     return which_week(held, s.now, s.settings, began(s))
 
 
-def report_of(s: Session, week: Span) -> ReviewReport:
-    """The report of one week as of now."""
+def report_of(s: Session, week: Span, *, sitting: bool = False) -> ReviewReport:
+    """The report of one week as of now; ``sitting``: while it is reviewed."""
     record, checkpoints = gathered(s, week)
-    return report_from(s, record, checkpoints, week)
+    return report_from(s, record, checkpoints, week, sitting=sitting)
 
 
 Checkpoints = Mapping[str, Checkpoint]
@@ -49,7 +49,9 @@ def gathered(s: Session, week: Span) -> tuple[Record, Checkpoints]:
     return record, load.checkpoints(s.journal, record) if quick else {}
 
 
-def report_from(s: Session, record: Record, checkpoints: Checkpoints, week: Span) -> ReviewReport:
+def report_from(
+    s: Session, record: Record, checkpoints: Checkpoints, week: Span, *, sitting: bool = False
+) -> ReviewReport:
     """The report of one week, from what was gathered for it."""
     return review(
         record,
@@ -59,6 +61,7 @@ def report_from(s: Session, record: Record, checkpoints: Checkpoints, week: Span
         checkpoints=checkpoints,
         began=began(s),
         seal=s.journal.seal(),
+        sitting=sitting,
     )
 
 

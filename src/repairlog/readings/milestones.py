@@ -356,11 +356,16 @@ COMING = timedelta(days=28)
 
 
 def of_week(
-    reports: Iterable[MilestoneReport], first: date, last: date
+    reports: Iterable[MilestoneReport], first: date, last: date, *, latest: bool = True
 ) -> tuple[MilestoneReport, ...]:
-    """Those that belong on a week's page: celebrated in it, reached and not celebrated yet, or
-    planned for the four weeks to come."""
-    return tuple(report for report in reports if _shows(report, first, last))
+    """Those that belong on a week's page: reached or celebrated in it, planned for the four weeks
+    to come, and in the ``latest`` week those reached earlier and not celebrated yet."""
+    return tuple(report for report in reports if _shows(report, Span(first, last), latest))
+
+
+def not_celebrated(one: MilestoneReport, week: Span) -> bool:
+    """Whether it was reached before the week, and nobody has celebrated it yet."""
+    return one.reached is not None and one.reached < week.first and one.celebrated is None
 
 
 def ahead(reports: Iterable[MilestoneReport], last: date) -> tuple[MilestoneReport, ...]:
@@ -372,13 +377,13 @@ def _is_ahead(one: MilestoneReport, last: date) -> bool:
     return one.day <= last and not (one.celebrated or one.reached or one.declined)
 
 
-def _shows(report: MilestoneReport, first: date, last: date) -> bool:
-    if report.day > last:
+def _shows(report: MilestoneReport, week: Span, latest: bool) -> bool:
+    if report.day > week.last:
         return False
-    if report.celebrated:
-        return first <= report.celebrated.day <= last
-    if report.reached:
-        return report.reached <= last
+    if report.celebrated or report.reached:
+        days = (report.reached, report.celebrated.day if report.celebrated else None)
+        here = any(day in week for day in days if day)
+        return here or (latest and not_celebrated(report, week))
     if report.declined:
         return False
-    return report.planned is not None and report.planned <= last + COMING
+    return report.planned is not None and report.planned <= week.last + COMING

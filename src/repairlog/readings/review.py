@@ -23,14 +23,14 @@ from datetime import date, datetime, timedelta
 from repairlog.dates import Span
 from repairlog.kinds.reviews import Asked, Review
 from repairlog.readings import opening as words
-from repairlog.readings.boundaries import BoundaryReport, boundaries
+from repairlog.readings.boundaries import BoundaryReport
 from repairlog.readings.challenges import Challenge, challenges
 from repairlog.readings.checkins import WeekOfCheckins, week_of_checkins
 from repairlog.readings.consent import ConsentReport, consents
 from repairlog.readings.conversations import Conversation
 from repairlog.readings.conversations import of_week as conversations_of_week
 from repairlog.readings.in_force import Term, terms
-from repairlog.readings.milestones import MilestoneReport, milestones
+from repairlog.readings.milestones import MilestoneReport, milestones, not_celebrated
 from repairlog.readings.milestones import of_week as milestones_of_week
 from repairlog.readings.moments import Said, of_place, resurfacing
 from repairlog.readings.pace import Pace, paces
@@ -41,6 +41,7 @@ from repairlog.readings.proposals import proposed
 from repairlog.readings.record import Item, Record
 from repairlog.readings.repair import Repairs, repairs_of_week
 from repairlog.readings.standing import Checkpoint
+from repairlog.readings.then import boundaries_then, is_latest, milestones_then, told_through
 from repairlog.readings.triggers import WeekOfTriggers, week_of_triggers
 from repairlog.readings.waiting import waiting
 
@@ -187,18 +188,24 @@ def review(
     checkpoints: Mapping[str, Checkpoint] | None = None,
     began: date | None = None,
     seal: str = "",
+    sitting: bool = False,
 ) -> ReviewReport:
     """The report of one week as of ``now`` (aware).
 
     ``checkpoints``: the sums of commitments that the record holds only since then.
     ``began``: the day of the journal's first entry. ``seal``: the journal's seal now.
+    ``sitting``: it is being reviewed, so that what is done about it now belongs to it.
     """
     today = settings.calendar.day_of(now)
     held_reviews = reviews_held(record)
     of_week = promises(record, settings, now, week, checkpoints or {})
     remaining = challenges(record, settings, now, week, of_week)
-    standing = tuple(b for b in boundaries(record, settings, now) if _stands(b, week))
-    reached = milestones_of_week(milestones(record, settings, now), week.first, week.last)
+    held = next((one for one in reversed(held_reviews) if one.week in week), None)
+    through = told_through(week, held.day if held else None, today, sitting=sitting)
+    standing = tuple(boundaries_then(record, settings, now, week, through))
+    ever = milestones_then(milestones(record, settings, now), week, through)
+    latest = sitting or is_latest(week, today)
+    reached = milestones_of_week(ever, week.first, week.last, latest=latest)
     next_week = week.moved(WEEK)
     holds = terms(record, settings, now)
     revisit = tuple(one for one in holds if _revisit_due(one, week, next_week))
@@ -211,7 +218,7 @@ def review(
         as_of=now,
         today=today,
         people=settings.people,
-        held=next((r for r in reversed(held_reviews) if r.week in week), None),
+        held=held,
         unreviewed=_unreviewed(held_reviews, week, began),
         paces=paces(record, today),
         opening=words.opening(
@@ -219,7 +226,8 @@ def review(
                 promises=of_week,
                 challenges=remaining,
                 crossed=[b for b in standing if b.unrepaired],
-                milestones=reached,
+                reached=sum(one.reached in week for one in reached if one.reached),
+                uncelebrated=sum(not_celebrated(one, week) for one in reached),
                 revisits=tuple(one.sort for one in revisit),
                 over=today > week.last or (today == week.last and not _open(of_week)),
                 quiet=not any(item.day in week and _tells(item) for item in record),
@@ -263,11 +271,6 @@ def _open(of_week: Iterable[Promise]) -> bool:
 def _tells(item: Item) -> bool:
     """Whether the entry says something of its week; a review of it does not."""
     return not isinstance(item.body, Review | Asked)
-
-
-def _stands(report: BoundaryReport, week: Span) -> bool:
-    begun = report.day <= week.last
-    return begun and (report.retired is None or report.retired >= week.first)
 
 
 def _revisit_due(term: Term, week: Span, next_week: Span) -> bool:

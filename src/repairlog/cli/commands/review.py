@@ -51,7 +51,7 @@ def review(
             from repairlog.cli.walk import walk
 
             if not _quiet(report):
-                walk(s, report)
+                walk(s, report_of(s, span, sitting=True))
                 return
         from repairlog.render.review import page
 
