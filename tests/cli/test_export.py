@@ -379,3 +379,59 @@ def test_a_record_can_come_through_a_pipe(lived: Run, tmp_path: Path) -> None:
     text = lived.ok("export --format json").out
 
     lived.ok(f"--journal {tmp_path / 'other.db'} import -", stdin=text)
+
+
+# -- numbers and days of whoever's words are left out ------------------------------------------
+
+
+SHOWN_OF_BEN = {
+    "check-ins": "Ben, safe",
+    "triggers": "conflict, 6",
+    "crossings": "crossed Fri 13",
+    "disclosures": "told unasked",
+    "conversations": "Ben's account, 20 minutes",
+    "moments": "Ben, doubt",
+}
+
+
+@pytest.fixture
+def unworded(run: Run) -> Run:
+    """A week in which Ben wrote down what there is; he consents to no export."""
+    run.at("2026-11-09T08:00").ok("init Ana Ben --hurt Ben")
+    run.ok("--as Ben boundary add we ask first --means 'no looking' --value privacy")
+    run.ok("agree b1")
+    run.at("2026-11-11T20:00").ok("--as Ben trigger a late reply --kind conflict --intensity 6")
+    run.at("2026-11-11T21:00").ok("--as Ben talk money --said 'my side' --minutes 20")
+    run.ok("--as Ben add doubt does ana mean it")
+    run.at("2026-11-12T21:00").ok("--as Ben disclose I looked at the bank alone")
+    run.at("2026-11-13T21:00").ok("--as Ben boundary crossed b1 --what 'my diary was read'")
+    run.ok("--as Ben checkin --safety 3 --vigilance 8")
+    return run.at("2026-11-23T18:00")
+
+
+def test_it_says_that_numbers_and_days_of_the_other_are_shown_and_how_to_leave_them_out(
+    unworded: Run,
+) -> None:
+    line = f"export {FIRST_WEEK} --for therapist"
+    text = unworded.ok(line).out
+    note = next(row for row in text.splitlines() if "Ben's numbers and days" in row)
+    offered = note.partition("--without ")[2].split()
+    assert offered == list(SHOWN_OF_BEN)
+    for mark in SHOWN_OF_BEN.values():
+        assert mark in text
+
+    for name, mark in SHOWN_OF_BEN.items():
+        without = unworded.ok(f"{line} --without {name}").out
+        assert mark not in without, name
+        assert f" {name}" not in without.partition("To leave them out")[2].partition("\n")[0]
+
+    every = unworded.ok(f"{line} --without {' '.join(offered)}").out
+    assert "numbers and days" not in every
+
+
+def test_where_ones_words_stand_with_consent_or_are_ones_own_nothing_is_said_of_numbers(
+    unworded: Run,
+) -> None:
+    assert "numbers and days" not in unworded.ok(f"export {FIRST_WEEK}").out
+    unworded.ok("--as Ben consent export")
+    assert "numbers and days" not in unworded.ok(f"export {FIRST_WEEK} --for therapist").out

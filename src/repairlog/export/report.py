@@ -16,6 +16,18 @@ TELLING = {"commitment", "delivery", "miss"}
 """The kinds of which the opening sentences tell: without one of them they would not be true."""
 
 
+WORDLESS = {
+    "check-ins": "checkin",
+    "triggers": "trigger",
+    "crossings": "crossing",
+    "disclosures": "disclosure",
+    "conversations": "talk",
+    "moments": "need",
+}
+"""What shows numbers or days of the other's even where their words are left out: as `--without`
+takes it, and a kind that it leaves out."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Something that the summary does not hold, and why."""
@@ -100,6 +112,8 @@ def left_out(
     exports.
     """
     found = [LeftOut(f"{word.who}'s own words", _without(word, writer)) for word in withheld_of]
+    shown = [name for name, kind in WORDLESS.items() if kind not in without]
+    found += [_not_left_out(word.who, shown) for word in withheld_of if shown]
     if without:
         what = f"Entries of the kind {' or '.join(without)}, and what was written about them"
         found.append(LeftOut(what, "it was asked for without them."))
@@ -118,6 +132,15 @@ def left_out(
         )
     )
     return tuple(found)
+
+
+def _not_left_out(who: str, shown: list[str]) -> LeftOut:
+    """That numbers and days stand here without the words, and what leaves them out, too."""
+    return LeftOut(
+        f"{who}'s numbers and days, however, are here",
+        f"how {who} rated a check-in or a trigger, and on which days {who} wrote what. "
+        f"To leave them out as well, or some of them: --without {' '.join(shown)}",
+    )
 
 
 def _without(word: Word, writer: str) -> str:
