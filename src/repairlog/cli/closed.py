@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from repairlog.cli.commands.search import look
+from repairlog.cli.looking import look
 from repairlog.entries import Entry
 from repairlog.errors import Misread
 from repairlog.kinds import KINDS

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -12,27 +11,11 @@ import typer
 from repairlog.cli import show, texts
 from repairlog.cli.grammar import spelled
 from repairlog.cli.kinds_said import kinds_named
+from repairlog.cli.looking import look
 from repairlog.cli.session import Session, known_person, refuse_backwards, session
 from repairlog.dates import Tense
-from repairlog.entries import Entry
-from repairlog.journal import Query
-from repairlog.journal.word_search import Hit, Sought
-from repairlog.readings.record import Item, Record
-from repairlog.readings.search import (
-    SHOWN,
-    SearchReport,
-    Wanted,
-    as_json,
-    holds,
-    newest_first,
-    read_terms,
-    scan,
-    typed,
-    wider,
-)
+from repairlog.readings.search import SHOWN, SearchReport, Wanted, as_json, read_terms, typed, wider
 from repairlog.readings.search import search as report_of
-
-MOST_AT_ONCE = 2_000  # rows of the index, and at least four for each entry that is to be shown
 
 
 def search(
@@ -107,69 +90,3 @@ def _others(s: Session, wanted: Wanted) -> Iterator[tuple[str, Wanted]]:
 
 def _line(s: Session, wanted: Wanted) -> list[str]:
     return [*map(typed, wanted.terms), *(["--private"] if s.private else [])]
-
-
-# -- where to look -------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Looked:
-    """What was found so far, the newest first, in a record that holds what it is about."""
-
-    record: Record
-    found: list[Item]
-
-
-def look(s: Session, wanted: Wanted, limit: int) -> _Looked:
-    """What is wanted, and one more than the limit if there is more."""
-    sought = Sought(
-        tuple((term.words, term.begins) for term in wanted.terms),
-        wanted.kinds,
-        wanted.who,
-        wanted.since,
-        wanted.until,
-    )
-    entries: dict[str, Entry] = {}
-    found: dict[str, Item] = {}
-    most, before = min(max(4 * limit, 64), MOST_AT_ONCE), None
-    while True:
-        hits = s.journal.sought(sought, before, most)
-        if hits is None:
-            return _scanned(s, wanted)
-        around = _around(s, hits)
-        record = Record(around)
-        found.update((i.uid, i) for i in _wholes(record, around, hits) if holds(i, wanted))
-        entries.update((entry.uid, entry) for entry in around)
-        whole_days = [i for i in found.values() if len(hits) < most or i.day > hits[-1][1]]
-        if len(hits) < most or len(whole_days) > limit:
-            return _Looked(Record(entries.values()), newest_first(whole_days))
-        before = hits[-1][0]
-
-
-def _scanned(s: Session, wanted: Wanted) -> _Looked:
-    """The same from all entries, one by one."""
-    everything = s.journal.read(Query())
-    return _Looked(Record(everything), scan(everything, wanted))
-
-
-def _around(s: Session, hits: Sequence[Hit]) -> list[Entry]:
-    """The entries of these rows, what they are about or a part of, and what changed them."""
-    entries = s.journal.read(Query(uids=tuple(uid for _, _, uid in hits), undone=True))
-    above = s.journal.above(entries)
-    known = tuple(entry.uid for entry in (*entries, *above))
-    return [*entries, *above, *s.journal.read(Query(kinds=CHANGES, about=known))]
-
-
-CHANGES = ("amend", "erase", "undo", "checkin")
-
-
-def _wholes(record: Record, around: Iterable[Entry], hits: Iterable[Hit]) -> Iterator[Item]:
-    """What the rows stand for: their entries, or what these are a part of."""
-    known = {entry.uid: entry for entry in around}
-    for _, _, uid in hits:
-        entry = known.get(uid)
-        while entry is not None and entry.kind in ("amend", "undo"):
-            entry = known.get(entry.about or "")
-        item = record.get(entry.uid) if entry else None
-        if item:
-            yield item
