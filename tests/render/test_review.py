@@ -106,6 +106,19 @@ def test_a_page_of_200_columns_is_the_one_of_100() -> None:
     assert shown(week(), 200) == shown(week(), 100)
 
 
+def test_what_went_right_is_left_out_where_other_parts_tell_of_good_things() -> None:
+    book = Book()
+    text = book.write(promise("text", start="2026-11-16", every="day"), at=on(15))
+    assert "WHAT WENT RIGHT\n    Nothing was written down." in shown(book)
+
+    book.write(Delivery(), about=text, at=on(18))
+    assert "WHAT WENT RIGHT" not in shown(book)
+    assert "Nothing was written down." not in shown(book)
+
+    book.write(Win(text="we laughed"), at=on(18))
+    assert "WHAT WENT RIGHT" in shown(book)
+
+
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 100])
 def test_no_line_is_wider_than_the_page_and_no_control_code_is_in_it(width: int) -> None:
     tamed(shown(untamed(), width), width)

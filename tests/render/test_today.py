@@ -16,7 +16,7 @@ def test_a_pause_of_long_ago_stands_below_what_is_due() -> None:
     back = datetime.fromisoformat("2026-11-20T17:20+01:00")
     book.write(Trigger(text="a late reply", back=back), by="Ben", at="2026-11-20T16:50")
     book.write(
-        promise("call", start="2026-11-20", by="2026-11-29"), by="Ben", at="2026-11-20T17:00"
+        promise("call", start="2026-11-20", by="2026-11-23"), by="Ben", at="2026-11-20T17:00"
     )
 
     def lines(at: str) -> list[str]:

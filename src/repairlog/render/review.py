@@ -116,6 +116,8 @@ class Week(Things):
 
     def right(self) -> Iterator[Text]:
         """What went right."""
+        if not self.report.right and _good(self.report):
+            return  # the other parts tell of it
         yield heading(HEADINGS["right"])
         for one in self.report.right:
             yield from self.told(one)
@@ -313,6 +315,19 @@ class Week(Things):
             indent = head.cell_len
             yield head.append_text(lines[0])
             yield from shifted(lines[1:], indent)
+
+
+def _good(report: ReviewReport) -> bool:
+    """Whether other parts of the page tell of something good in the week."""
+    week = report.week
+    return (
+        any(act.standing in ("kept", "late", "partly") for p in report.promises for act in p.acts)
+        or any(told.told_on in week for told in report.repairs.disclosures)
+        or any(said.day in week for one in report.boundaries for said in one.honoured)
+        or any(one.reached and one.reached in week for one in report.milestones)
+        or any(meant.day in week for one in report.triggers.here for meant in one.meant)
+        or any(one.day in week for one in report.conversations)
+    )
 
 
 def _padded(line: Text, width: int) -> Text:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.commands.conftest import Untouched
 from tests.program import Run
+from tests.sitting import Sitting
 
 
 def standing(run: Run, ref: str = "c1") -> Any:
@@ -83,11 +84,21 @@ def test_either_sets_it_where_nobody_was_named_hurt(run: Run, who: str) -> None:
     run.ok(f"pace hold --until sunday --as {who}")
 
 
+def test_a_terminal_asks_for_the_last_day(couple: Run) -> None:
+    with Sitting(["pace", "slow", "--why", "it was a lot"]) as seat:
+        seat.sees("A slow pace always has an end. Until when?")
+        seat.type("sunday")
+        assert seat.ends() == 0
+        assert "a slow pace until Sun 29 Nov" in seat.words
+    assert [pace["kind"] for pace in running(couple)] == ["slow"]
+
+
 @pytest.mark.parametrize(
     ("line", "code", "told"),
     [
-        ("pace hold", 2, "last day"),
-        ("pace slow", 2, "last day"),
+        ("pace hold", 2, "A hold always has an end, and no last day is given."),
+        ("pace slow", 2, "A slow pace always has an end, and no last day is given."),
+        ("pace slow --why it was a lot", 2, "repairlog pace slow --until sunday"),
         ("pace hold --until", 2, "--until"),
         ("pace hold --until 2020-01-01", 1, "past"),
         ("pace hold --until never", 2, "does not read"),

@@ -17,7 +17,7 @@ from repairlog.errors import Misread, Refused
 from repairlog.kinds.pace import Hold, Lift, Slow
 from repairlog.readings.changes import held
 from repairlog.readings.record import Item, Record
-from repairlog.text import check
+from repairlog.text import check, visible
 
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="the last day of it, which it needs; a terminal asks")]
 
@@ -86,7 +86,7 @@ def show(context: typer.Context) -> None:
 
     Example: repairlog pace
     """
-    import json
+    from repairlog.cli.show import as_json
 
     with session(context) as s:
         record, running = running_paces(s)
@@ -95,10 +95,10 @@ def show(context: typer.Context) -> None:
                 {"ref": i.ref, "kind": i.entry.kind, "by": i.by, "until": str(held(record, i).last)}
                 for i in running
             ]
-            print(json.dumps({"pace": rows}, ensure_ascii=False))
+            as_json({"pace": rows})
             return
         for item in running:
-            print(echo.headed(item.ref, said(record, item, s)))
+            print(visible(echo.headed(item.ref, said(record, item, s))))
         if not running:
             print("Nothing is held or slowed.")
 
