@@ -19,7 +19,9 @@ from repairlog.readings.changes import held
 from repairlog.readings.record import Item, Record
 from repairlog.text import check, visible
 
-Until = Annotated[str | None, typer.Option(metavar="WHEN", help="the last day of it, which it needs; a terminal asks")]
+Until = Annotated[
+    str | None, typer.Option(metavar="WHEN", help="the last day of it; a terminal asks for it")
+]
 
 
 def hold(
