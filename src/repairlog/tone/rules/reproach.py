@@ -100,8 +100,8 @@ REPROACH = (
         """,
         heard="a judgement on the person, where something that happened was meant",
         gentler=Gentler(
-            "When the door slammed and the car drove off",
-            "I felt shocked",
+            "When our talk broke off this morning",
+            "I felt unsettled",
             "I would like to understand what goes on for you",
             "Would you tell me what you felt just then?",
         ),
@@ -140,7 +140,7 @@ REPROACH = (
         """,
         heard="a reproach about what can no longer be changed",
         gentler=Gentler(
-            "When I heard it from Sam first",
+            "When I heard of the new plan only this morning",
             "I felt left out",
             "I would like to hear such things from you",
             "Would you tell me the same day, next time?",
@@ -219,10 +219,10 @@ REPROACH = (
         """,
         heard="blame for all of it, which leaves little to say but a defence",
         gentler=Gentler(
-            "Since the letter from the bank came",
-            "I have felt frightened",
+            "Since the list of things to do grew so long",
+            "I have felt overwhelmed",
             "I would like a plan that both of us know",
-            "Would you sit down with me and the numbers on Saturday?",
+            "Would you sit down with me on Saturday?",
         ),
         example="It's all your fault.",
         near_miss="It is not your fault that I feel anxious at night.",
