@@ -44,3 +44,5 @@ def _texts(given: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
             yield value
         elif value and list(value) != [texts.PIPED]:
             yield " ".join(value)
+        elif value:
+            yield texts.unread()

@@ -92,6 +92,11 @@ def show_back(texts: Iterable[str], stopped: BaseException) -> None:
         print("Not saved:", *map(visible, lost), "", sep="\n", file=sys.stderr, flush=True)
 
 
+def unread() -> str:
+    """What a pipe holds that no one has read yet, since the journal could not even be opened."""
+    return "" if sys.stdin.isatty() else _from_stdin()
+
+
 def typed(words: Sequence[str] | None) -> str:
     """The text as it stands on the line, before it is read; nothing where it comes by a pipe."""
     return "" if not words or list(words) == [PIPED] else " ".join(words)

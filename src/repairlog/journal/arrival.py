@@ -15,7 +15,7 @@ from repairlog.journal.book import Journal
 from repairlog.journal.disk import beside_its_place, make_private, put
 from repairlog.journal.driver import Key, connect
 from repairlog.journal.exchange import exchanged
-from repairlog.journal.files import begin_file
+from repairlog.journal.files import begin_file, merge
 from repairlog.journal.trouble import told_of_files
 
 Finish = Callable[[Journal], None]
@@ -43,6 +43,7 @@ def take_over(
         with closing(connect(building, "mode=rw", key)) as connection:
             begin_file(connection)
             _fill(Journal(path, connection), entries, now, finish)
+            merge(connection)
 
     if instead_of is not None:
         if os.path.lexists(instead_of):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -108,6 +109,7 @@ def with_ending(path: Path, ending: str) -> Path:
 
 def put(building: Path, path: Path) -> bool:
     """Give the file its name, unless something has that name already."""
+    _refuse_unmerged(building)
     try:
         os.link(building, path)
     except FileExistsError:
@@ -117,6 +119,20 @@ def put(building: Path, path: Path) -> bool:
             return False
     sync(path.parent)
     return True
+
+
+def put_over(building: Path, path: Path) -> None:
+    """Give the file its name, whatever has that name now."""
+    _refuse_unmerged(building)
+    building.replace(path)
+    sync(path.parent)
+
+
+def _refuse_unmerged(building: Path) -> None:
+    """Closing a database does not say so when the disk no longer takes what stands in its WAL."""
+    wal = with_ending(building, "-wal")
+    if wal.exists() and wal.stat().st_size:
+        raise OSError(errno.EIO, "a part of it did not get to its place")
 
 
 def _renamed(building: Path, path: Path) -> bool:

@@ -92,8 +92,10 @@ def opens(path: Path, key: Key) -> bool:
     connection = connect(path, "mode=ro&immutable=1", key)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except errors():
-        return False
+    except errors() as problem:
+        if getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
+            return False
+        # it does, and the file holds what reading it will show
     finally:
         connection.close()
     return True

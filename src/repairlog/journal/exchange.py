@@ -24,7 +24,7 @@ from repairlog.journal.disk import (
     make_private,
     place_of,
     put,
-    sync,
+    put_over,
     with_ending,
 )
 from repairlog.journal.driver import Key, cipher, connect, errors
@@ -69,16 +69,21 @@ def restored(path: Path, key: Key | None, backup: Backup, kept: Path) -> None:
     """
     try:
         exchanged(path, key, lambda _, building: _copied(backup, building), kept)
-    except Unwritable:  # nobody reads it, so nobody writes to it: it is set aside as it is
-        with told_of_files(path), beside_its_place(path) as building:
-            _copied(backup, building)
-            for ending in BESIDE:  # all of it has its second name before any loses its first
-                with suppress(FileNotFoundError):
-                    os.link(with_ending(path, ending), with_ending(kept, ending))
-            for ending in BESIDE[1:]:
-                with_ending(path, ending).unlink(missing_ok=True)
-            building.replace(path)
-            sync(path.parent)
+    except Unwritable:
+        set_aside(path, backup, kept)
+
+
+def set_aside(path: Path, backup: Backup, kept: Path) -> None:
+    """The same, where the journal that is there cannot be read. Then nobody writes to it either,
+    and it is kept as it is."""
+    with told_of_files(path), beside_its_place(path) as building:
+        _copied(backup, building)
+        for ending in BESIDE:  # all of it has its second name before any loses its first
+            with suppress(FileNotFoundError):
+                os.link(with_ending(path, ending), with_ending(kept, ending))
+        for ending in BESIDE[1:]:
+            with_ending(path, ending).unlink(missing_ok=True)
+        put_over(building, path)
 
 
 def brought(path: Path, backup: Backup) -> None:
@@ -108,8 +113,7 @@ def exchanged(path: Path, key: Key | None, make: Make, kept: Path | None = None)
                 make(old, building)
                 if kept is not None:
                     os.link(path, kept)
-                building.replace(path)
-                sync(path.parent)
+                put_over(building, path)
         finally:
             with suppress(*errors()):
                 old.rollback()

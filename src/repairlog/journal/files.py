@@ -151,6 +151,7 @@ def create_journal(
                 with Journal(path, connection).writing(now) as writer:
                     for draft in drafts:
                         writer.append(draft)
+                merge(connection)
             won = put(building, path)
     if not won:
         raise FileExistsError(path)
@@ -162,6 +163,12 @@ def begin_file(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     _begin(connection)
+
+
+def merge(connection: sqlite3.Connection) -> None:
+    """Bring what stands in the WAL into the file. Closing it would do so, too, but say nothing
+    when the disk does not take it."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _begin(connection: sqlite3.Connection) -> None:

@@ -15,7 +15,7 @@ from repairlog.cli.session import clock, opened, session
 from repairlog.errors import Misread, Refused, Unwritable
 from repairlog.journal import Journal
 from repairlog.journal.driver import Key, salt_of
-from repairlog.journal.exchange import Backup, brought, restored
+from repairlog.journal.exchange import Backup, brought, restored, set_aside
 from repairlog.journal.stored import homeless, missing_guards, stored
 from repairlog.readings.check import check
 from repairlog.text import visible
@@ -107,7 +107,13 @@ def _restored(path: Path, backup: Backup, said: Globals) -> Path | None:
         brought(path, backup)
         return None
     kept = _free(path, f"{path.stem}-before-restore-{clock():%Y-%m-%d-%H%M%S}")
-    restored(path, _key_of_journal(path, said), backup, kept)
+    try:
+        with opened(path, said) as journal:
+            key = journal.key
+    except Unwritable:  # damaged: that is what a backup is for
+        set_aside(path, backup, kept)
+    else:
+        restored(path, key, backup, kept)
     return kept
 
 
@@ -116,11 +122,3 @@ def _free(path: Path, name: str) -> Path:
     ends = chain([""], (f"-{number}" for number in count(2)))
     names = (path.with_name(f"{name}{n}{path.suffix}") for n in ends)
     return next(found for found in names if not found.exists())
-
-
-def _key_of_journal(path: Path, said: Globals) -> Key | None:
-    try:
-        with opened(path, said) as journal:
-            return journal.key
-    except Unwritable:  # damaged: that is what a backup is for
-        return None
