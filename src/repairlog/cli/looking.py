@@ -15,8 +15,8 @@ from repairlog.readings.search import Wanted, holds, newest_first, scan
 MOST_AT_ONCE = 2_000
 """So many rows of the index are read at once, and at least four for each entry to be shown."""
 
-CHANGES = ("amend", "erase", "undo", "checkin")
-"""What changes how an entry reads."""
+CHANGES = ("amend", "erase", "checkin")
+"""What changes how an entry reads, besides that it was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ def _around(s: Session, hits: Sequence[Hit]) -> list[Entry]:
     entries = s.journal.read(Query(uids=tuple(uid for _, _, uid in hits), undone=True))
     above = s.journal.above(entries)
     known = tuple(entry.uid for entry in (*entries, *above))
-    return [*entries, *above, *s.journal.read(Query(kinds=CHANGES, about=known))]
+    changes = s.journal.read(Query(kinds=CHANGES, about=known))
+    # What was taken back stays so, even where the word that did it was itself taken back.
+    taken_back = s.journal.read(Query(kinds=("undo",), about=known, undone=True))
+    return [*entries, *above, *changes, *taken_back]
 
 
 def _wholes(record: Record, around: Iterable[Entry], hits: Iterable[Hit]) -> Iterator[Item]:
