@@ -356,3 +356,66 @@ def test_every_printed_seal_is_read_back(kept: Run) -> None:
     code = "".join(CROCKFORD[:12])
     assert read_seal(f"{code[:4]}-{code[4:8]}-{code[8:]}") == "0123-4567-89AB"
     assert covered([], "0123-4567-89AB") is None
+
+
+# -- when a backup is made, and when one is wanted -------------------------------------------------
+
+
+def backup_line(run: Run) -> str:
+    """What today's page says of backups."""
+    return next((line for line in run.ok().out.splitlines() if "repairlog backup" in line), "")
+
+
+def test_a_young_journal_asks_for_no_backup(run: Run) -> None:
+    run.at("2026-10-27T12:00").ok("init Ana Ben")
+
+    assert backup_line(run.at("2026-11-23T18:00")) == ""
+    assert "there is none yet" in backup_line(run.at("2026-11-24T18:00"))
+
+
+def test_a_copy_is_remembered_and_asked_for_when_it_is_old(run: Run, tmp_path: Path) -> None:
+    run.at("2026-10-01T12:00").ok("init Ana Ben")
+    run.at("2026-11-01T12:00").ok(f"backup {tmp_path / 'copy.db'}")
+
+    assert backup_line(run.at("2026-11-28T18:00")) == ""
+    assert "the last one was Sun 1 Nov" in backup_line(run.at("2026-11-29T18:00"))
+    assert run.ok("today --json").report["backup"]["last"] == "2026-11-01"
+    run.ok(f"backup {tmp_path / 'newer.db'}")
+    assert backup_line(run) == ""
+    assert run.ok("today --json").report["backup"] is None
+
+
+def test_nothing_presses_in_a_slow_pace(run: Run) -> None:
+    run.at("2026-08-01T12:00").ok("init Ana Ben")
+    run.at("2026-11-23T18:00").ok("pace slow --until sunday")
+
+    assert backup_line(run) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "often"),
+    [("10 days", "10 days"), ("week", "1 week"), ("every week", "1 week"), ("14 days", "2 weeks")],
+)
+def test_how_often_is_ones_own_to_say(run: Run, words: str, often: str) -> None:
+    run.ok("init Ana Ben")
+    said = run.ok(f"settings backup {words}").out
+
+    assert f"the last backup is {often} old" in said
+    assert run.ok("settings --json").report["settings"]["backup"] == often
+    run.ok("undo")
+    assert run.ok("settings --json").report["settings"]["backup"] == "4 weeks"
+
+
+def test_it_can_be_silenced(run: Run) -> None:
+    run.at("2026-01-01T12:00").ok("init Ana Ben")
+    assert backup_line(run.at("2026-11-23T18:00"))
+    run.ok("settings backup off")
+
+    assert backup_line(run) == ""
+
+
+@pytest.mark.parametrize("words", ["sometimes", "0 days", "999 weeks", "three"])
+def test_what_is_no_number_of_days_is_not_taken(run: Run, words: str) -> None:
+    run.ok("init Ana Ben")
+
+    assert "no number of days" in run.refused(f"settings backup {words}", code=2)

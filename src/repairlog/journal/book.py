@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -188,6 +188,21 @@ class Journal:
         if not found:
             raise damaged(self.path, "it does not say which device it belongs to")
         return str(found[0][0])
+
+    @property
+    def backed_up(self) -> date | None:
+        """The day on which a copy of this file was made last, as far as it knows."""
+        found = self._rows("SELECT value FROM local WHERE name = 'backup'")
+        return date.fromisoformat(str(found[0][0])) if found else None
+
+    def note_backup(self, day: date) -> None:
+        """Remember that a copy was made. Where nothing can be written it is not remembered."""
+        with suppress(*errors()):
+            self._db.execute(
+                "INSERT INTO local (name, value) VALUES ('backup', ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (day.isoformat(),),
+            )
 
     def problems(self) -> list[str]:
         """What SQLite's own check of the file finds; empty when it is whole."""

@@ -18,12 +18,15 @@ SHARED = ("week-starts", "day-ends", "repairing", "hurt")
 """Settings that take both; the rest are one's own."""
 
 
+MONTH_OF_WEEKS = 28
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What holds now. ``me`` is None where each command asks who writes (`settings me ask`).
 
     ``partner_since`` is when the second person joined, in the order of writing: what was proposed
-    before stands alone.
+    before stands alone. ``backup``: after how many days without a copy that is said; 0: never.
     """
 
     me: str | None
@@ -32,6 +35,7 @@ class Settings:
     repairing: str | None = None
     hurt: str | None = None
     tone: bool = True
+    backup: int = MONTH_OF_WEEKS
     partner_since: Written | None = None
 
     @property
@@ -114,4 +118,6 @@ def _changed(held: Settings, item: Item, device: str, day: date) -> Settings:
             return replace(held, calendar=held.calendar.ending(ends, since))
         case "tone" if item.entry.device == device:
             return replace(held, tone=body.value == "on")
+        case "backup" if item.entry.device == device:
+            return replace(held, backup=int(body.value))
     return held

@@ -106,6 +106,18 @@ class NextCheckin:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup that is wanted: the day of the last one (None: there is none yet)."""
+
+    last: date | None
+
+
+def copy_wanted(last: date | None, began: date, today: date, after: int) -> Copy | None:
+    """Whether the last copy is older than agreed, or the journal that has none yet."""
+    return Copy(last) if after and (today - (last or began)).days >= after else None
+
+
+@dataclass(frozen=True, slots=True)
 class TodayReport:
     """Today, for one person, or for both where it is not known who looks (``person`` is None)."""
 
@@ -122,6 +134,7 @@ class TodayReport:
     again: tuple[Term, ...]
     checkin: NextCheckin | None
     shared: Said | None
+    copy: Copy | None = None
 
     @property
     def slow(self) -> Pace | None:

@@ -7,7 +7,7 @@ from repairlog.readings.moments import Said
 from repairlog.readings.pace import Pace
 from repairlog.readings.progress import Mending
 from repairlog.readings.rows import Row, day_of
-from repairlog.readings.today import Back, Crossed, Due, NextCheckin, TodayReport, Waiting
+from repairlog.readings.today import Back, Copy, Crossed, Due, NextCheckin, TodayReport, Waiting
 
 
 def as_json(report: TodayReport) -> Row:
@@ -25,7 +25,12 @@ def as_json(report: TodayReport) -> Row:
         "revisit": [_again_json(one) for one in report.again],
         "checkin": _checkin_json(report.checkin) if report.checkin else None,
         "shared": _shared_json(report.shared) if report.shared else None,
+        "backup": _copy_json(report.copy) if report.copy else None,
     }
+
+
+def _copy_json(one: Copy) -> Row:
+    return {"last": day_of(one.last), "command": "repairlog backup"}
 
 
 def _pace_json(pace: Pace) -> Row:

@@ -59,7 +59,10 @@ class _Sheet:
     program: str
 
     def lines(self) -> Iterator[Text]:
-        head, foot = [*self._head()], [*self._checkin(), *self._nothing(), *self._shared()]
+        head, foot = (
+            [*self._head()],
+            [*self._checkin(), *self._nothing(), *self._shared(), *self._copy()],
+        )
         rows = self._rows()
         shares = self._shares(rows, LONGEST - len(head + foot))
         yield from head
@@ -252,6 +255,16 @@ class _Sheet:
         one = self.report.shared
         if one is not None:
             yield self._line(one.kind, _Row("", Text(f"“{sentence(one.text)}”"), Text()))
+
+    def _copy(self) -> Iterator[Text]:
+        """That it is time for a backup; in a slow pace nothing that presses."""
+        if self.report.copy is None or self.report.slow:
+            return
+        last = self.report.copy.last
+        words = f"the last one was {self._near(last)}" if last else "there is none yet"
+        yield self._line(
+            "backup", _Row("", Text(words, "quiet"), Text(self._program("backup"), "quiet"))
+        )
 
     def _near(self, day: date) -> str:
         today = self.report.today

@@ -31,6 +31,7 @@ def backup(
         s.journal.backup(target)
         with open_journal(target, s.journal.key) as copy:
             count, seal = copy.count(), copy.seal()
+        s.journal.note_backup(s.today)
     if s.said.json:
         show.as_json({"file": str(target), "entries": count, "seal": seal})
         return

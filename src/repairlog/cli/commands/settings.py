@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import re
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from repairlog.cli import beginning, echo, proposals
+from repairlog.cli import beginning, echo, proposals, show
 from repairlog.cli.commands.init import day_end
 from repairlog.cli.options import Together
 from repairlog.cli.session import Session, known_person, session
@@ -16,8 +16,11 @@ from repairlog.dates import WEEKDAYS, day_text, quoted, read_day_name
 from repairlog.errors import Misread, Refused
 from repairlog.kinds.assent import SettingChange
 from repairlog.kinds.keeping import Setting
+from repairlog.text import visible
 
-NAMES = ("me", "partner", "repairing", "hurt", "week-starts", "day-ends", "tone")
+NAMES = ("me", "partner", "repairing", "hurt", "week-starts", "day-ends", "tone", "backup")
+
+LONGEST_DAYS = 730
 
 TONE = {
     "on": "a gentler form is offered where a text could hurt; on this device.",
@@ -62,22 +65,23 @@ def as_rows(s: Session) -> dict[str, str | None]:
         "week-starts": WEEKDAYS[held.calendar.week_starts],
         "day-ends": f"{held.calendar.day_ends:%H:%M}",
         "tone": "on" if held.tone else "off",
+        "backup": _often(held.backup),
     }
 
 
 def _show(s: Session) -> None:
     rows = as_rows(s)
     if s.said.json:
-        print(json.dumps({"settings": rows}, ensure_ascii=False))
+        show.as_json({"settings": rows})
         return
     for name, value in rows.items():
-        print(f"{name:<12} {value or 'not said'}")
-    print(f"\nJournal      {s.journal.path}")
+        print(f"{name:<12} {visible(value or 'not said')}")
+    print(f"\nJournal      {visible(str(s.journal.path))}")
 
 
 def _change(s: Session, name: str, words: str, together: bool) -> None:
     value = _understood(s, name, words)
-    if name in ("me", "partner", "tone"):
+    if name in ("me", "partner", "tone", "backup"):
         with s.writing() as writer:
             entry = writer.append(s.draft(Setting(name=name, value=value)))
         echo.wrote(
@@ -113,6 +117,8 @@ def _own(name: str, value: str) -> str:
         return f"{value} joins this journal."
     if name == "tone":
         return TONE[value]
+    if name == "backup":
+        return _reminded(int(value))
     return "each command asks who writes." if value == "ask" else f"{value} writes at this account."
 
 
@@ -133,6 +139,8 @@ def _understood(s: Session, name: str, words: str) -> str:
             return _partner(s, words)
         case "tone":
             return _tone(words)
+        case "backup":
+            return _days(words)
         case "week-starts":
             return str(read_day_name(words))
         case "day-ends":
@@ -148,6 +156,36 @@ def _tone(words: str) -> str:
             "repairlog settings tone off\nrepairlog settings tone on",
         )
     return said
+
+
+def _days(words: str) -> str:
+    """After how many days, from words."""
+    if words.casefold() == "off":
+        return "0"
+    found = re.fullmatch(r"(\d{1,3}|an?|every)? ?(day|week)s?", words.casefold().strip())
+    times = found[1] if found else None
+    days = (int(times) if times and times.isdecimal() else 1) * (
+        7 if found and found[2] == "week" else 1
+    )
+    if found is None or not 1 <= days <= LONGEST_DAYS:
+        raise Misread(
+            f"{quoted(words)} is no number of days or weeks, up to two years.",
+            "repairlog settings backup 4 weeks\nrepairlog settings backup off",
+        )
+    return str(days)
+
+
+def _often(days: int) -> str:
+    if not days:
+        return "off"
+    count, unit = (days, "day") if days % 7 else (days // 7, "week")
+    return f"{count} {unit}{'s' if count > 1 else ''}"
+
+
+def _reminded(days: int) -> str:
+    if not days:
+        return "today's page says nothing of backups; on this device."
+    return f"today's page says so where the last backup is {_often(days)} old; on this device."
 
 
 def _partner(s: Session, words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 
 import typer
@@ -13,7 +14,7 @@ from repairlog.cli.week import SHARED, SHARED_NEWEST
 from repairlog.journal import Query
 from repairlog.readings.progress import NEWS
 from repairlog.readings.record import Record
-from repairlog.readings.today import TodayReport, today_report
+from repairlog.readings.today import Copy, TodayReport, copy_wanted, today_report
 from repairlog.readings.today_json import as_json
 
 HABIT = timedelta(days=62)
@@ -49,7 +50,17 @@ def report_of(s: Session) -> TodayReport:
     agreed = (item.entry for item in load.agreement(s.journal))
     record = Record([*roots, *below, *load.paces(s.journal), *agreed])
     checkpoints = load.checkpoints(s.journal, record)
-    return today_report(record, s.settings, s.now, _who_looks(s), checkpoints)
+    report = today_report(record, s.settings, s.now, _who_looks(s), checkpoints)
+    return replace(report, copy=_copy(s))
+
+
+def _copy(s: Session) -> Copy | None:
+    """Whether it is time for a backup. The demonstration, and a private journal that holds nothing
+    yet, need none."""
+    if not s.journal.path.exists():
+        return None
+    [began] = s.journal.read(Query(kinds=("init",), newest=1))
+    return copy_wanted(s.journal.backed_up, began.day, s.today, s.settings.backup)
 
 
 def _who_looks(s: Session) -> str | None:
