@@ -57,6 +57,7 @@ def loaded(line: str) -> set[str]:
 
 
 @pytest.mark.parametrize("line", ["deliver c1", "deliver c1 --note by phone", "commit call Ben"])
+@pytest.mark.plain("a locked journal needs SQLCipher")
 def test_an_everyday_entry_loads_no_module_that_it_does_not_use(run: Run, line: str) -> None:
     run.ok("init Anna Ben")
     run.ok("commit call my mother --by fri 18:00")
@@ -67,6 +68,7 @@ def test_an_everyday_entry_loads_no_module_that_it_does_not_use(run: Run, line: 
     assert found & (UNUSED | OURS_UNUSED) == set()
 
 
+@pytest.mark.plain("a locked journal needs SQLCipher")
 def test_a_promise_that_recurs_takes_dateutil_and_no_more(run: Run) -> None:
     run.ok("init Anna Ben")
     run.ok("commit ten minutes of news --every day")

@@ -257,6 +257,7 @@ def test_words_of_an_amendment_are_shown_back(couple: Run) -> None:
 # -- erase ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.plain("looks for words in the file's bytes")
 def test_the_words_are_gone_from_the_file(couple: Run, journal_path: Path) -> None:
     couple.ok("add note the unspeakable word")
     couple.ok("amend e2 the unspeakable words")
@@ -310,6 +311,7 @@ def test_twice_is_refused_and_it_is_never_undone(couple: Run, untouched: Untouch
         couple.refused("amend e2 other words")
 
 
+@pytest.mark.plain("looks for words in the file's bytes")
 def test_what_both_agreed_to_takes_both(couple: Run, journal_path: Path) -> None:
     couple.ok("boundary add we ask unspeakably --means it is seen unspeakably")
     couple.ok("agree b1 --as Sam")
