@@ -17,6 +17,7 @@ from repairlog.render.review import HEADINGS, Week
 from repairlog.render.sheet import packed, shifted
 from repairlog.render.theme import DOT, ELLIPSIS, Page, heading, said
 
+WITHOUT_ENTER = "(one key, without Enter)"
 OLDER = "from before this week"
 OLDER_PARTS = {
     "promised": "promises",
@@ -214,4 +215,4 @@ def _cut(lines: Iterable[Text], room: int) -> list[Text]:
 def _keys(keys: Iterable[str], width: int) -> list[Text]:
     """The keys in full words, side by side."""
     words = [Text(key, spans=[Span(key.find("["), key.find("]") + 1, "ahead")]) for key in keys]
-    return packed(words, Text("   "), width)
+    return packed([*words, Text(WITHOUT_ENTER, "quiet")], Text("   "), width)

@@ -44,7 +44,7 @@ def of_the_week(seat: Sitting) -> None:
 
 def test_a_walk_of_a_quiet_week_is_short_whatever_was_left_before(two: Run) -> None:
     with sitting() as seat:
-        seat.sees(OF_THE_WEEK[0], "1 of 9")
+        seat.sees(OF_THE_WEEK[0], "1 of 9", "(one key, without Enter)")
         of_the_week(seat)
         seat.sees(ANA, "challenges 1", "triggers 3", "7 of 9", "[y]es", "[n]o", "[enter] later")
         seat.press("n")
