@@ -123,15 +123,8 @@ def _not_there(session: Session, ref: str, sought: Sought) -> Refused:
 def _matching(session: Session, words: Sequence[str], sought: Sought) -> Entry:
     wanted = [word.casefold() for word in words]
     kinds = sought.kinds or load.OPENING
-    entries = load.open_threads(session.journal, kinds, session.today)
-    record = load.record(session.journal, entries, summed=True)
-    items = [item for entry in entries if (item := record.get(entry.uid))]
-    named = [item for item in items if wanted == [item.entry.kind]]
-    fitting = named or [item for item in items if _fits(session, record, item, wanted)]
-    likely = [item for item in fitting if (_whose(item) == session.writer) != sought.theirs]
-    if len(fitting) > 1 and len(likely) == 1:
-        fitting = likely
-    if not fitting:
+    found = fitting(session, words, sought)
+    if not found:
         if sought.closed and (past := _closed(session, words, wanted, kinds)):
             return past
         still = "" if sought.closed else "open "
@@ -139,9 +132,22 @@ def _matching(session: Session, words: Sequence[str], sought: Sought) -> Entry:
             f"{quoted(' '.join(words))} fits no {still}{sought.name}; nothing was written.",
             f"To see them: {sought.listing}",
         )
-    if len(fitting) > 1:
-        raise _too_many(session, words, [item.entry for item in fitting], sought)
-    return fitting[0].entry
+    if len(found) > 1:
+        raise _too_many(session, words, [item.entry for item in found], sought)
+    return found[0].entry
+
+
+def fitting(session: Session, words: Sequence[str], sought: Sought) -> list[Item]:
+    """The open things that the words fit: all of them where they fit things of both alike."""
+    wanted = [word.casefold() for word in words]
+    kinds = sought.kinds or load.OPENING
+    entries = load.open_threads(session.journal, kinds, session.today)
+    record = load.record(session.journal, entries, summed=True)
+    items = [item for entry in entries if (item := record.get(entry.uid))]
+    named = [item for item in items if wanted == [item.entry.kind]]
+    found = named or [item for item in items if _fits(session, record, item, wanted)]
+    likely = [item for item in found if (_whose(item) == session.writer) != sought.theirs]
+    return likely if len(found) > 1 and len(likely) == 1 else found
 
 
 def _closed(

@@ -87,7 +87,7 @@ def waiting_for(s: Session, ref: str, command: str = "agree") -> tuple[Record, I
     if not find.is_reference(ref) and (named := _by_words(s, ref, command)):
         entry = named
     else:
-        entry = find.one(s, ref.split(), find.PROPOSAL.to(command))
+        entry = _thing(s, ref, command)
     record, item = find.item_of(s, entry)
     if not (isinstance(item.body, Proposal) and _waits(s, record, item)):
         proposals = [p for p in _about(record, item) if _waits(s, record, p)]
@@ -97,6 +97,21 @@ def waiting_for(s: Session, ref: str, command: str = "agree") -> tuple[Record, I
             raise _not_one(s, entry, proposals, command)
     _refuse_answered(s, record, item)
     return record, item
+
+
+def _thing(s: Session, ref: str, command: str) -> Entry:
+    """The thing that is meant, of which something may wait. Raises Refused; where words fit
+    several things, none of which waits, that nothing does."""
+    sought = find.PROPOSAL.to(command)
+    if find.is_reference(ref):
+        return find.one(s, [ref], sought)
+    fitting = find.fitting(s, ref.split(), sought)
+    if len(fitting) != 1:
+        raise Refused(
+            f"{quoted(ref)} fits no proposal that waits; nothing was written.",
+            f"To see them: {sought.listing}",
+        )
+    return fitting[0].entry
 
 
 def _by_words(s: Session, words: str, command: str) -> Entry | None:

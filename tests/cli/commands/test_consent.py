@@ -296,7 +296,7 @@ def test_a_proposal_is_found_by_the_words_of_its_line(couple: Run, untouched: Un
     with untouched():
         assert "Ana's own proposal" in couple.refused("agree time out")
         assert "fits 2 proposals that wait" in couple.refused("agree check-ins --as Sam")
-        assert "fits no open proposal" in couple.refused("agree sunshine --as Sam")
+        assert "fits no proposal that waits" in couple.refused("agree sunshine --as Sam")
     assert "p2" in couple.ok("agree time out --as Sam").out
     assert "p1" in couple.ok("agree ok --as Sam").out
     assert "p3" in couple.ok("decline daily check-ins --as Sam").out
@@ -328,3 +328,11 @@ def test_a_proposal_is_found_by_the_words_that_the_page_has_for_it(
     couple.ok(proposing)
 
     assert "p1" in couple.ok(f"--as Sam agree {words}").out
+
+
+def test_words_of_what_waits_no_more_are_told_so(couple: Run) -> None:
+    for words in ("a week of it", "a month of it"):
+        couple.ok(f"milestone add {words}")
+    couple.ok("--as Sam agree p1 p2")
+
+    assert "'milestone' fits no proposal that waits" in couple.refused("--as Sam agree milestone")

@@ -577,3 +577,10 @@ def test_what_is_to_be_done_is_still_sought_among_what_is_open(couple: Run) -> N
 
     assert "fits no open commitment" in couple.refused("deliver bill")
     assert couple.ok("show bill --json").report["thing"]["ref"] == "c1"
+
+
+@pytest.mark.parametrize("kind", ["project", "goal", "memory", "appreciation"])
+def test_a_moment_is_shown_by_its_words_too(couple: Run, kind: str) -> None:
+    couple.ok(f"add {kind} the garden behind the house")
+
+    assert couple.ok("show garden --json").report["thing"]["kind"] == kind
