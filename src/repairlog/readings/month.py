@@ -67,6 +67,11 @@ class Kept:
         return self.done + self.owned + self.unsaid
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing was said of all that was settled; that is no verdict on it."""
+        return self.settled > 0 and self.unsaid == self.settled
+
+    @property
     def rate(self) -> float | None:
         """The share that was done; None while nothing is settled."""
         return self.done / self.settled if self.settled else None

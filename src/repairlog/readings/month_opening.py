@@ -40,6 +40,8 @@ def _kept(report: MonthReport) -> str:
     if not here.settled:
         fell = "fell due" if report.over else "has fallen due yet"
         lead = f"In {name} nothing that was promised {fell}"
+    elif here.silent:
+        lead = f"In {name} nothing was said of {_things(here.settled)} promised"
     else:
         lead = f"In {name} {_share(here, over=report.over)}"
     if before is None:
@@ -47,9 +49,15 @@ def _kept(report: MonthReport) -> str:
     then = month_name(before.month, report.month.first.year)
     if not before.kept.settled:
         return f"{lead}; in {then} nothing was due."
-    told = "it was" if here.settled else "in all it was"
+    told = "it was" if here.settled and not here.silent else "in all it was"
+    if before.kept.silent:
+        return f"{lead}; in {then} nothing was said of {_things(before.kept.settled)} promised."
     since = f", from {day_text(report.partly, report.as_of)} on," if report.partly else ""
     return f"{lead}; in {then}{since} {told} {before.kept.done} of {before.kept.settled}."
+
+
+def _things(count: int) -> str:
+    return "the one thing" if count == 1 else f"the {number(count)} things"
 
 
 def _share(kept: Kept, *, over: bool) -> str:

@@ -114,7 +114,7 @@ class _Month(Sheet):
             if any(told(side.kept) for side in sides):
                 yield self._figure(f"  {label}", partial(_of_kept, told))
         line = Text("    ").append("week by week", "quiet")
-        bars = theme.sparkline([week.kept for week in report.weeks])
+        bars = theme.sparkline([week.share for week in report.weeks])
         if bars.strip():
             self._put(line, 1, bars, "kept")
             yield line
@@ -249,7 +249,7 @@ FIGURES_OF_KEPT: Sequence[tuple[str, Callable[[Kept], int]]] = (
 def _share(rate: bool, side: Side) -> str:
     """How much was done, and as a rate where there is room for it."""
     kept = side.kept
-    if kept.rate is None:
+    if kept.rate is None or kept.silent:
         return DASH
     counts = f"{kept.done} of {kept.settled}"
     return f"{counts}{DOT}{round(kept.rate * 100)} %" if rate else counts
