@@ -100,7 +100,8 @@ def _still_good(written: Sequence[Entry], old: Thread | None) -> Checkpoint | No
                 continue
             case _:
                 return None
-    return Checkpoint.from_text(old.through, old.checkpoint)
+    checkpoint = Checkpoint.from_text(old.through, old.checkpoint)
+    return checkpoint if checkpoint.whole else None
 
 
 def rebuild(journal: Journal, now: datetime) -> None:

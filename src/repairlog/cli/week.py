@@ -44,9 +44,12 @@ Checkpoints = Mapping[str, Checkpoint]
 
 def gathered(s: Session, week: Span) -> tuple[Record, Checkpoints]:
     """The record of a week (or of other days), and the sums of what it holds only since then."""
-    quick = week.first - CARRIED > s.today - load.REACH
-    record = _record(s, week, summed=quick)
-    return record, load.checkpoints(s.journal, record) if quick else {}
+    if week.first - CARRIED > s.today - load.REACH:
+        record = _record(s, week, summed=True)
+        checkpoints = load.checkpoints(s.journal, record)
+        if all(one.whole for one in checkpoints.values()):
+            return record, checkpoints
+    return _record(s, week, summed=False), {}
 
 
 def report_from(
@@ -72,13 +75,17 @@ def _record(s: Session, week: Span, *, summed: bool) -> Record:
         *read(Query(since=week.first - WEEK, until=week.last)),
         *read(Query(kinds=load.OPENING, open_since=since)),
         *read(Query(kinds=("checkin",), since=min(since, month), until=week.last)),
-        *read(Query(kinds=("review",), since=since - WEEK)),
         *read(Query(kinds=("asked",), since=week.first)),
         *read(Query(kinds=SHARED, newest=SHARED_NEWEST)),
     ]
     roots += s.journal.above(roots)
     below = s.journal.about({e.uid for e in roots}, summed=summed)
     agreed = [item.entry for item in load.agreement(s.journal)]
-    around = [*load.paces(s.journal), *load.cadences(s.journal), *agreed]
+    around = [
+        *read(Query(kinds=("review",))),
+        *load.paces(s.journal),
+        *load.cadences(s.journal),
+        *agreed,
+    ]
     for_milestones = counted(s, roots)
     return Record([*roots, *below, *for_milestones.entries, *around], for_milestones.days)

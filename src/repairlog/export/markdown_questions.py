@@ -125,6 +125,9 @@ def _challenge(page: Page, one: Challenge) -> Lines:
     who = inline(one.who)
     if one.kind == "unsaid":
         days = _days(page, one.days)
+        if one.older_since:
+            count, since = one.older + len(one.days), page.day(one.older_since)
+            days = f"{number(count)} days since {since}" if count > 1 else since
         yield item(f"**{one.ref}** {who}, {text}: nothing said yet of {days}")
     elif one.kind == "owned":
         yield item(f"**{one.ref}** {who} owns {_days(page, one.days)}: {text}")

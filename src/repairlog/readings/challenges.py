@@ -27,6 +27,7 @@ class Challenge:
     belongs to. ``days``: the days it is about, the first one telling its age. ``carried``: it is
     older than the week. ``steps`` are the plan; ``asks`` is who could answer it, if anyone is to.
     ``about`` is the reference of what it was said of: a talk that left it open, a promise.
+    ``older``: so many days besides, before the four weeks, since ``older_since``.
     """
 
     kind: str
@@ -41,10 +42,12 @@ class Challenge:
     asks: str | None = None
     erased: bool = False
     about: str | None = None
+    older: int = 0
+    older_since: date | None = None
 
     @property
     def since(self) -> date:
-        return self.days[0]
+        return self.older_since or self.days[0]
 
 
 def challenges(
@@ -105,7 +108,8 @@ def _unsaid(promises: Sequence[Promise], week: Span) -> Iterator[Challenge]:
         here = tuple(o.day for o in promise.due if o.standing == "missed")
         if promise.once == "overdue" and promise.due_on and promise.due_on <= week.last:
             here = (promise.due_on,)
-        if days := (*earlier, *here):
+        days = (*earlier, *here)
+        if days or promise.older:
             yield Challenge(
                 kind="unsaid",
                 ref=promise.ref,
@@ -113,9 +117,11 @@ def _unsaid(promises: Sequence[Promise], week: Span) -> Iterator[Challenge]:
                 who=promise.who,
                 days=days,
                 text=promise.course.text,
-                carried=days[0] < week.first,
+                carried=promise.older > 0 or days[0] < week.first,
                 asks=promise.who,
                 erased=promise.course.item.erased,
+                older=promise.older,
+                older_since=promise.older_since,
             )
 
 

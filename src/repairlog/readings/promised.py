@@ -25,8 +25,8 @@ from repairlog.readings.standing import (
 DAY = timedelta(days=1)
 
 CARRIED = timedelta(days=28)
-"""How long a day of which nothing was said is asked about again: four weeks, as the ledger
-shows them. After that it stands as it is, and nobody is reminded of it for ever."""
+"""How long a day of which nothing was said is asked about by itself: four weeks, as the ledger
+shows them. After that a promise's days are carried in one line, until they are answered."""
 
 DONE = ("kept", "late")
 
@@ -53,6 +53,9 @@ class Promise:
     four weeks before of which nothing was said. A promise made once has ``once`` instead: its
     standing, with ``due_on``, its day after pauses.
 
+    ``older`` counts the occurrences before those of which nothing was said, the first of them on
+    ``older_since``; nothing is carried of a promise that was released.
+
     ``standings``: how each thing stands that was promised for this very week. ``acts``: what was
     done in the week, whatever it belongs to; of these ``mended`` were for an earlier week, and
     ``besides`` for a later one or for no day.
@@ -62,6 +65,8 @@ class Promise:
     due: tuple[Occurrence, ...] = ()
     running: Occurrence | None = None
     unsaid: tuple[Occurrence, ...] = ()
+    older: int = 0
+    older_since: date | None = None
     once: str | None = None
     due_on: date | None = None
     done: Item | None = None
@@ -122,15 +127,20 @@ def _recurring(
     known = [*begun, *(o for o in beyond if o.standing != "open")]
     here = tuple(o for o in known if o.day in week)
     running = next((o for o in known if _spans(o, week)), None)
-    unsaid = tuple(o for o in known if _unsaid_before(o, week))
+    let_go = path.released is not None and path.released.day <= week.last
+    unsaid = () if let_go else tuple(o for o in known if _unsaid_before(o, week))
     acts = _acts(known, loose, week)
-    if not (here or running or unsaid or acts):
+    summed = checkpoint if through else None
+    older, older_since = (0, None) if let_go else _older(known, week, summed)
+    if not (here or running or unsaid or acts or older):
         return None
     return Promise(
         course=path,
         due=here,
         running=running,
         unsaid=unsaid,
+        older=older,
+        older_since=older_since,
         standings=tuple(occurrence.standing for occurrence in here),
         acts=acts,
         mended=tuple(a for a in acts if a.standing == "late" and a.of and a.of < week.first),
@@ -147,6 +157,17 @@ def _spans(occurrence: Occurrence, week: Span) -> bool:
 
 def _unsaid_before(occurrence: Occurrence, week: Span) -> bool:
     return occurrence.standing == "missed" and week.first - CARRIED <= occurrence.day < week.first
+
+
+def _older(
+    known: list[Occurrence], week: Span, checkpoint: Checkpoint | None
+) -> tuple[int, date | None]:
+    """How many occurrences nothing was said of before the four weeks, and since when."""
+    days = [o.day for o in known if o.standing == "missed" and o.day < week.first - CARRIED]
+    first = min(days, default=None)
+    if checkpoint is None:
+        return len(days), first
+    return checkpoint.tally.missed + len(days), checkpoint.unsaid or first
 
 
 def _acts(known: list[Occurrence], loose: tuple[Item, ...], week: Span) -> tuple[Act, ...]:

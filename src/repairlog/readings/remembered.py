@@ -13,7 +13,7 @@ from repairlog.kinds.commitments import Commitment
 from repairlog.readings.course import Course, course
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
-from repairlog.readings.standing import Checkpoint, Tally, judge
+from repairlog.readings.standing import Checkpoint, Tally, first_unsaid, judge
 from repairlog.readings.threads import closed_on
 
 Remembered = tuple[str, date | None, date | None, str | None]
@@ -60,20 +60,23 @@ def _agrees(record: Record, item: Item, settings: Settings, now: datetime, row: 
         return through is None and text is None
     if not isinstance(item.body, Commitment):
         return False
-    return _same(_sum(course(record, item, settings), now, through), text, through)
+    return _same(_sum(course(record, item, settings), now, through), text)
 
 
-def _sum(path: Course, now: datetime, through: date) -> Tally:
+def _sum(path: Course, now: datetime, through: date) -> Checkpoint:
     """The figures of all occurrences up to a day, from the beginning."""
-    summed = (o for o in judge(path, now)[0] if o.day <= through)
-    return Tally().with_all(summed, path.decay)
+    summed = [o for o in judge(path, now)[0] if o.day <= through]
+    return Checkpoint(through, Tally().with_all(summed, path.decay), first_unsaid(summed))
 
 
-def _same(tally: Tally, text: str, through: date) -> bool:
+def _same(made: Checkpoint, text: str) -> bool:
     try:
-        kept = Checkpoint.from_text(through, text).tally
-    except (ValueError, TypeError):
+        stored = Checkpoint.from_text(made.through, text)
+    except (ValueError, TypeError, AttributeError):
         return False
+    if not stored.whole or stored.unsaid != made.unsaid:
+        return False
+    kept, tally = stored.tally, made.tally
     steady = isclose(kept.steadiness, tally.steadiness, rel_tol=0, abs_tol=1e-9)
     return steady and _counts(kept) == _counts(tally)
 

@@ -11,7 +11,7 @@ A pure fold over a record. What the record has to hold for a week:
   ends before those, so for an older week the courses have to be whole;
 - shared moments (values, goals, memories, rituals, projects), of which one resurfaces;
 - every rule, response, cadence and word of consent, with all that is about them;
-- the reviews held.
+- all reviews that were held.
 """
 
 from __future__ import annotations
@@ -161,14 +161,11 @@ def reviews_held(record: Record) -> tuple[HeldReview, ...]:
     )
 
 
-LOOKED_BACK = 4
-"""How many weeks before this one are named when they were not reviewed."""
-
-
 def _unreviewed(held: tuple[HeldReview, ...], week: Span, began: date | None) -> tuple[Span, ...]:
+    """All weeks since the one that was reviewed last before this one."""
     found: list[Span] = []
     earlier = week.moved(-WEEK)
-    while began and earlier.last >= began and len(found) < LOOKED_BACK:
+    while began and earlier.last >= began:
         if any(review.week in earlier for review in held):
             break
         found.append(earlier)

@@ -114,6 +114,7 @@ def _challenge(one: Challenge) -> Row:
         "ref": one.ref,
         "who": one.who,
         "days": [str(day) for day in one.days],
+        "older": {"days": one.older, "since": day_of(one.older_since)} if one.older else None,
         "text": None if one.erased else one.text,
         "about": one.about,
         "carried": one.carried,

@@ -98,17 +98,25 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The tally of all occurrences through the day of one of them."""
+    """The tally of all occurrences through the day of one of them, and the first among them of
+    which nothing was said. ``whole``: False for one that was stored before that was asked for."""
 
     through: date
     tally: Tally
+    unsaid: date | None = None
+    whole: bool = True
 
     def to_text(self) -> str:
-        return json.dumps(asdict(self.tally))
+        first = self.unsaid.isoformat() if self.unsaid else None
+        return json.dumps({**asdict(self.tally), "unsaid": first})
 
     @classmethod
     def from_text(cls, through: date, text: str) -> Checkpoint:
-        return cls(through, Tally(**json.loads(text)))
+        figures = json.loads(text)
+        whole = "unsaid" in figures
+        first = figures.pop("unsaid", None)
+        unsaid = date.fromisoformat(first) if first else None
+        return cls(through, Tally(**figures), unsaid, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,4 +446,12 @@ def next_checkpoint(course: Course, now: datetime, last: Checkpoint | None) -> C
     if any((named_day(item) or item.day) > through for item in inside):
         return last
     tally = last.tally if last else Tally()
-    return Checkpoint(through, tally.with_all(covered, course.decay))
+    unsaid = last.unsaid if last else None
+    if unsaid is None:
+        unsaid = first_unsaid(covered)
+    return Checkpoint(through, tally.with_all(covered, course.decay), unsaid)
+
+
+def first_unsaid(occurrences: Iterable[Occurrence]) -> date | None:
+    """The first day of which nothing was said."""
+    return next((o.day for o in occurrences if o.standing == "missed"), None)

@@ -127,7 +127,8 @@ class Things(Sheet):
             lead = Text(f"{words.near(one.days[0], self.report)}  ")
             return led(lead, quoted(text, max(room - lead.cell_len, NARROWEST)))
         if one.kind == "unsaid":
-            silent = f"nothing said yet of {words.days_text(one.days, self.report)}"
+            days = words.older_days(one, self.report) or words.days_text(one.days, self.report)
+            silent = f"nothing said yet of {days}"
             return with_more(sentence(text) if text else text, silent, room)
         about = f"about {one.about}" if one.about else ""
         return with_more(text, "from a check-in" if one.kind == "checkin" else about, room)

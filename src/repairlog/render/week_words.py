@@ -89,6 +89,16 @@ def days_text(days: Sequence[date], report: ReviewReport) -> str:
     return listed([*(day_text(day, report.as_of) for day in earlier), *here])
 
 
+def older_days(one: Challenge, report: ReviewReport) -> str:
+    """Of days older than four weeks, how many there are in all; the line's edge says since when."""
+    if not (one.older and one.older_since):
+        return ""
+    if one.older == 1 and not one.days:
+        return day_text(one.older_since, report.as_of)
+    count = one.older + len(one.days)
+    return f"{number(count)} days in all"
+
+
 # -- the page as a whole -----------------------------------------------------------------------
 
 
