@@ -15,9 +15,8 @@ from repairlog.entries import Entry
 from repairlog.errors import Refused
 from repairlog.kinds.agreement import Cadence, Ending, Response, Rule
 from repairlog.kinds.body import Body
-from repairlog.readings.agreed_words import Part, called, limits, title
+from repairlog.readings.agreed_words import Part, called, known_by, limits, title
 from repairlog.readings.agreement import Agreement, agreement
-from repairlog.readings.assent import declined
 from repairlog.readings.ratings import LOW
 from repairlog.readings.record import Item, Record
 from repairlog.readings.versions import Course, course, courses
@@ -121,10 +120,11 @@ def standing(s: Session, entry: Entry) -> Found:
 
 def of_name(s: Session, name: str) -> Found | None:
     """The response of this name that holds or waits; None where there is none."""
-    wanted = _plain(name)
-    return next(
-        (f for f in live(s) if isinstance(f.body, Response) and _plain(f.body.name) == wanted), None
-    )
+    wanted = known_by(name)
+    for found in live(s):
+        if isinstance(found.body, Response) and known_by(found.body.name) == wanted:
+            return found
+    return None
 
 
 def of_cadence(s: Session, cadence: str) -> Found | None:
@@ -135,14 +135,7 @@ def of_cadence(s: Session, cadence: str) -> Found | None:
 
 def revisit(s: Session, words: str | None) -> date | None:
     """The day on which it is looked at again. Raises Refused for one that is past."""
-    day = s.ahead(words)
-    if day is not None and day < s.today:
-        raise Refused(
-            f"{day_text(day, s.now)} is past, and one looks at it again on a day to come; "
-            "nothing was written.",
-            "--revisit in 4 weeks",
-        )
-    return day
+    return s.to_come(words, "one looks at it again on a day to come", "--revisit in 4 weeks")
 
 
 # -- proposing -----------------------------------------------------------------------------------
@@ -259,10 +252,4 @@ def _is_live(s: Session, found: Found) -> bool:
 
 
 def _waits(s: Session, found: Found | None, item: Item) -> bool:
-    if found is None or declined(found.record, item):
-        return False
-    return waits(found.record, item, s.settings.partner_since)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return found is not None and waits(found.record, item, s.settings.partner_since)

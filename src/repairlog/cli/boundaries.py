@@ -112,14 +112,7 @@ def behaviours(words: Sequence[str] | None) -> tuple[str, ...]:
 
 def revisit(s: Session, words: str | None) -> date | None:
     """The day on which it is looked at again. Raises Refused for one that is past."""
-    day = s.ahead(words)
-    if day is not None and day < s.today:
-        raise Refused(
-            f"{day_text(day, s.now)} is past, and a boundary is revisited on a day to come; "
-            "nothing was written.",
-            "--revisit in 4 weeks",
-        )
-    return day
+    return s.to_come(words, "a boundary is revisited on a day to come", "--revisit in 4 weeks")
 
 
 def heading(s: Session, version: Version) -> list[str]:

@@ -11,6 +11,7 @@ from repairlog.cli import load
 from repairlog.cli.session import Session
 from repairlog.dates import day_text, quoted
 from repairlog.kinds.agreement import Response
+from repairlog.readings.agreed_words import known_by
 from repairlog.readings.agreement import Agreed, Agreement, agreement
 from repairlog.readings.wording import GONE, listed
 from repairlog.text import check, one_line
@@ -86,8 +87,8 @@ def _names(s: Session, agreement: Agreement) -> Iterator[str]:
 
 def _waiting_of(chosen: Chosen) -> Agreed | None:
     """What was proposed under this name and is not answered."""
-    wanted = chosen.words.casefold()
+    wanted = known_by(chosen.words)
     for one in (*chosen.agreement.waiting, *chosen.agreement.responses):
-        if isinstance(one.body, Response) and one.body.name.casefold() == wanted and one.asked:
+        if isinstance(one.body, Response) and known_by(one.body.name) == wanted and one.asked:
             return one
     return None

@@ -65,6 +65,15 @@ class Session:
         """The day that a promise's words mean, looking forward."""
         return self.when(words, dates.Tense.AHEAD).day if words else None
 
+    def to_come(self, words: str | None, why: str, mend: str) -> date | None:
+        """The same, refused for a day that is past: ``why`` says for what it has to be ahead."""
+        day = self.ahead(words)
+        if day is not None and day < self.today:
+            raise Refused(
+                f"{dates.day_text(day, self.now)} is past, and {why}; nothing was written.", mend
+            )
+        return day
+
     def back(self, words: str | None) -> date | None:
         """The day that a record's words mean, looking back."""
         return self.when(words, dates.Tense.BACK).day if words else None

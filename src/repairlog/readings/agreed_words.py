@@ -38,6 +38,11 @@ def short(body: Part) -> str | None:
     return title(body)
 
 
+def known_by(name: str) -> str:
+    """A response's name as it is compared: capitals and blanks make no other name of it."""
+    return " ".join(name.casefold().split())
+
+
 def limits(body: Part) -> tuple[str, ...]:
     """What the program understands of it: a rule's limit and safe topics, that it is a pause."""
     match body:

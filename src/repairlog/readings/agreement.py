@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from repairlog.dates import after
 from repairlog.kinds.agreement import Cadence, Response, Rule
+from repairlog.readings.agreed_words import known_by
 from repairlog.readings.assent import Bound, at_once, declined
 from repairlog.readings.people import Settings
 from repairlog.readings.ratings import Rating, low, ratings
@@ -104,7 +105,7 @@ class Agreement:
 
     def response(self, name: str) -> Agreed | None:
         """The response of this name, or the only one whose name begins so."""
-        wanted = " ".join(name.casefold().split())
+        wanted = known_by(name)
         named = [(one, _name(one)) for one in self.responses]
         exactly = [one for one, called in named if called == wanted]
         begins = [one for one, called in named if wanted and called.startswith(wanted)]
@@ -120,7 +121,7 @@ def agreement(record: Record, settings: Settings, now: datetime) -> Agreement:
     """What holds at ``now``. The record holds each version with all that is about it."""
     today = settings.calendar.day_of(now)
     every = courses(record, settings.partner_since)
-    holds = [_agreed(record, one, one.current, settings, today) for one in every if one.current]
+    holds = [_agreed(record, one, held, settings, today) for one in every if (held := one.current)]
     return Agreement(
         rules=tuple(one for one in holds if isinstance(one.body, Rule)),
         responses=tuple(one for one in holds if isinstance(one.body, Response)),
@@ -157,16 +158,23 @@ def _came(bound: Bound, held: Held, settings: Settings, day: date) -> bool:
     return bound.day < day or (bound.day == day and not after(bound.at, deadline))
 
 
+def is_due(revisit: date | None, today: date) -> bool:
+    """Whether the day has come on which something agreed is looked at again."""
+    return revisit is not None and revisit <= today
+
+
+def has_lapsed(revisit: date | None, today: date) -> bool:
+    """Whether that day has passed; what was agreed binds all the same."""
+    return revisit is not None and revisit < today
+
+
 def versions(record: Record, course: Course, settings: Settings, now: datetime) -> list[Agreed]:
     """Every version that ever held, the first one first."""
     today = settings.calendar.day_of(now)
     return [_agreed(record, course, held, settings, today) for held in course.held]
 
 
-def _agreed(
-    record: Record, course: Course, held: Held | None, settings: Settings, today: date
-) -> Agreed:
-    assert held is not None
+def _agreed(record: Record, course: Course, held: Held, settings: Settings, today: date) -> Agreed:
     item, yes = held.item, held.bound.assent
     revisit = held.revisit
     over = held.until is not None
@@ -183,8 +191,8 @@ def _agreed(
         body=_body(item),
         attainable=ratings([(item, held.bound), *((r, b) for b, r in held.renewed)]),
         revisit=revisit,
-        lapsed=not over and revisit is not None and revisit < today,
-        due=not over and revisit is not None and revisit <= today,
+        lapsed=not over and has_lapsed(revisit, today),
+        due=not over and is_due(revisit, today),
         asked=() if over else tuple(_asked(record, held.item, settings)),
         refused=yes is None and declined(record, item) is not None,
         erased=item.erased,
@@ -238,5 +246,4 @@ def _body(item: Item) -> Rule | Response | Cadence:
 
 
 def _name(one: Agreed) -> str:
-    name = one.body.name if isinstance(one.body, Response) else ""
-    return " ".join(name.casefold().split())
+    return known_by(one.body.name) if isinstance(one.body, Response) else ""

@@ -15,7 +15,7 @@ from repairlog.kinds.agreement import Cadence, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings.agreed_words import called, limits, title
-from repairlog.readings.agreement import Agreed, agreement
+from repairlog.readings.agreement import Agreed, agreement, has_lapsed, is_due
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.boundaries import BoundaryReport, boundaries
 from repairlog.readings.consent import ConsentReport, consents
@@ -196,8 +196,8 @@ def _of_boundary(one: BoundaryReport, settings: Settings, today: date) -> Term:
         lines=() if version.erased else (*map(one_line, version.means), *remedy),
         attainable=version.ratings,
         revisit=version.revisit,
-        due=version.revisit is not None and version.revisit <= today,
-        lapsed=version.revisit is not None and version.revisit < today,
+        due=is_due(version.revisit, today),
+        lapsed=has_lapsed(version.revisit, today),
         asked=one.waiting,
         ever_agreed=any(version.agreed for version in one.versions),
         value=version.value,

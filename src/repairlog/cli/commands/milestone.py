@@ -58,12 +58,8 @@ def add(
 
 
 def _planned(s: Session, words: str, by: str | None, when: str | None) -> Milestone:
-    day = s.ahead(by)
-    if day is not None and day < s.today:
-        raise Refused(
-            f"{day_text(day, s.now)} is past, and a milestone lies ahead; nothing was written.",
-            "To keep a good moment that was: repairlog add win TEXT…",
-        )
+    past = "To keep a good moment that was: repairlog add win TEXT…"
+    day = s.to_come(by, "a milestone lies ahead", past)
     condition = read_condition(when) if when else None
     if condition:
         _refuse_unknown(s, condition)
