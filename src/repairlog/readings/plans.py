@@ -23,7 +23,8 @@ from repairlog.readings.waiting import waits
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One version of a plan. The first one is what was promised before any setback (a boundary is
-    no plan, so its setbacks' plans are all that there are); each setback opens the next. ``ref``: the setback's, or that of what the plan was made for.
+    no plan, so its setbacks' plans are all that there are); each setback opens the next. ``ref``
+    is the setback's, or that of what the plan was made for.
 
     ``state``: "agreed" (on the day ``agreed``), "own" (it stands as its writer's), "declined", or
     "waits" for the answer of ``asks`` to ``proposal``. ``done`` counts what was done of it: a later

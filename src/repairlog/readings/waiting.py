@@ -39,18 +39,24 @@ def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> 
     otherwise by now; or its words were erased."""
     if wordless(record, proposal):
         return True
-    if isinstance(proposal.body, Renegotiation | Release | Ease):
-        return _settled(record, proposal, partner_since)
-    if isinstance(proposal.body, Erasure):
-        thing = record.get(proposal.about)
-        return thing is not None and thing.erased
-    if isinstance(proposal.body, Adoption) and _over(record, proposal, partner_since):
-        return True
-    boundary = _boundary_of(record, proposal)
-    if boundary is None and isinstance(proposal.body, (*VERSIONED, Ending, Renewal)):
-        return _outgrown(record, proposal, partner_since)
-    if boundary is None:
-        return False
+    match proposal.body:
+        case Renegotiation() | Release() | Ease():
+            return _settled(record, proposal, partner_since)
+        case Erasure():
+            thing = record.get(proposal.about)
+            return thing is not None and thing.erased
+        case Adoption() if _over(record, proposal, partner_since):
+            return True
+    if boundary := _boundary_of(record, proposal):
+        return _no_longer_so(record, boundary, proposal, partner_since)
+    in_versions = isinstance(proposal.body, (*VERSIONED, Ending, Renewal))
+    return in_versions and _outgrown(record, proposal, partner_since)
+
+
+def _no_longer_so(
+    record: Record, boundary: Item, proposal: Item, partner_since: Written | None
+) -> bool:
+    """Whether the boundary was retired, or reads otherwise than as the proposal has it."""
     if retirement(record, boundary, partner_since):
         return True
     match proposal.body:
