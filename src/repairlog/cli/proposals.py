@@ -10,11 +10,13 @@ from repairlog.dates import quoted
 from repairlog.entries import Entry
 from repairlog.errors import Misread, Refused
 from repairlog.journal import Draft, Writer
+from repairlog.kinds import KINDS
 from repairlog.kinds.agreement import Ending, Renewal
 from repairlog.kinds.assent import Assent, Decline
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Revision
 from repairlog.kinds.commitments import Commitment
+from repairlog.kinds.moments import Moment
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.record import Item, Record
 from repairlog.readings.versions import VERSIONED, course, proposed_of
@@ -159,9 +161,14 @@ def _waits(s: Session, record: Record, proposal: Item) -> bool:
 
 def _not_one(s: Session, entry: Entry, proposals: list[Item], command: str) -> Refused:
     if not proposals:
+        kind = KINDS.get(entry.kind)
+        asks = kind is not None and issubclass(kind.body, Moment) and kind.opens
         return Refused(
-            f"Nothing about {entry.ref} waits for an answer; nothing was written.",
-            f"To see it: repairlog show {entry.ref}",
+            f"Nothing about {entry.ref} waits for {'a yes or no' if asks else 'an answer'}; "
+            "nothing was written.",
+            f"To answer it in words: repairlog answer {entry.ref} TEXT…"
+            if asks
+            else f"To see it: repairlog show {entry.ref}",
         )
     listed = [f"{p.ref:<4} {find.title(s, p.entry)}" for p in proposals]
     return Refused(

@@ -336,3 +336,11 @@ def test_words_of_what_waits_no_more_are_told_so(couple: Run) -> None:
     couple.ok("--as Sam agree p1 p2")
 
     assert "'milestone' fits no proposal that waits" in couple.refused("--as Sam agree milestone")
+
+
+@pytest.mark.parametrize("command", ["agree", "decline"])
+def test_what_waits_for_words_is_answered_in_words(couple: Run, command: str) -> None:
+    couple.ok("add need a quiet evening")
+
+    told = couple.refused(f"--as Sam {command} e2")
+    assert "repairlog --as Sam answer e2 TEXT" in told
