@@ -47,6 +47,22 @@ def lived(run: Run) -> Run:
 FIRST_WEEK = "--week '2 weeks ago'"
 
 
+def test_a_week_of_silence_is_a_gap_in_the_table_and_a_figure_in_json(run: Run) -> None:
+    run.at("2026-11-02T08:00").ok("init Ana Ben")
+    run.ok("commit text --every weekday")
+    run.at("2026-11-03T18:00").ok("deliver 1")
+    run.at("2026-11-12T18:00").ok("add win we laughed")
+
+    page = run.at("2026-11-23T18:00").ok("export --since '3 weeks ago' --until yesterday").out
+    rows = [line for line in page.splitlines() if "Mon 9 Nov" in line and line.startswith("|")]
+    assert len(rows) == 1
+    assert "%" not in rows[0]
+    assert "or nothing was said of it." in page
+    shown = run.ok("timeline --json").report["months"]
+    weeks = [week for month in shown for week in month["weeks"]]
+    assert [week["kept"] for week in weeks if week["from"] == "2026-11-09"] == [0.0]
+
+
 # -- which days --------------------------------------------------------------------------------
 
 
