@@ -28,10 +28,10 @@ def wrote(session: Session, entries: Sequence[Entry], lines: Iterable[str]) -> N
         print(fitted(visible(line), sys.stdout, INDENT))
     if session.private:
         print(f"{INDENT}In {visible(session.writer)}'s private journal, and nowhere else.")
-    print(f"{INDENT}Written by {visible(session.writer)}. To take it back: {_undo(session)}")
+    print(f"{INDENT}Written by {visible(session.writer)}. To take it back: {undo(session)}")
 
 
-def _undo(session: Session) -> str:
+def undo(session: Session) -> str:
     """The line that takes this command back. `undo` alone would take back what the person who
     usually writes here wrote last."""
     line = f"repairlog undo{' --private' if session.private else ''}"

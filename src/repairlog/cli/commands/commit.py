@@ -57,7 +57,10 @@ def commit(
             body = commitments.promise(terms, words, need=answered)
             with s.writing() as writer:
                 entry = writer.append(s.draft(body, about=tie.about))
-        _echo(s, entry, tie, told)
+        when = (by, every, at, times, start, until)
+        more = {"need": need, "repairs": repairs, "project": project}
+        offer = None if s.said.json or any(when) else _unsaid(s, words, more)
+        _echo(s, entry, tie, told, offer)
 
 
 def _need(s: Session, words: str | None) -> tuple[str | None, str]:
@@ -74,6 +77,19 @@ def _need(s: Session, words: str | None) -> tuple[str | None, str]:
     return ties.words(s, need), f"needed ({need.ref}): “{one_line(ties.words(s, need))}”"
 
 
+LEADS = frozenset({"by", "every", "at"})
+"""Words with one of which a date or a rule would begin; most promises have none."""
+
+
+def _unsaid(s: Session, words: str, more: dict[str, str | None]) -> str | None:
+    """What is offered where the words end in a date or a rule."""
+    if LEADS.isdisjoint(words.casefold().split(" ")):
+        return None
+    from repairlog.cli import unsaid  # and what it reads the words with
+
+    return unsaid.offered(s, words, more)
+
+
 def _tie(s: Session, repairs: str | None, project: str | None) -> Tie:
     """What it is tied to, if anything is named. Raises Misread, Refused."""
     if not (repairs or project):
@@ -83,10 +99,11 @@ def _tie(s: Session, repairs: str | None, project: str | None) -> Tie:
     return ties.read(s, repairs, project)
 
 
-def _echo(s: Session, entry: Entry, tie: Tie, need: str) -> None:
+def _echo(s: Session, entry: Entry, tie: Tie, need: str, offer: str | None) -> None:
     path, _ = commitments.course_of(s, entry)
     due = commitments.due(s, path)
     line = echo.headed(entry.ref, sentence(commitments.shown(path)), due, tie.told)
     past = ["That is past already."] if commitments.overdue(s, path) else []
     more = [sentence(need)] if need else []
-    echo.wrote(s, [entry], [line + ".", *(echo.INDENT + one for one in (*more, *past))])
+    last = [offer] if offer else []
+    echo.wrote(s, [entry], [line + ".", *(echo.INDENT + one for one in (*more, *past, *last))])

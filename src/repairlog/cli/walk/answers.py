@@ -35,7 +35,7 @@ from repairlog.readings.putting import Older
 from repairlog.readings.scales import SCALES
 from repairlog.readings.standing import Occurrence
 from repairlog.readings.wording import when_due
-from repairlog.render.week_words import days_text
+from repairlog.render.week_words import days_text, month
 from repairlog.text import one_line
 
 
@@ -146,8 +146,18 @@ def _next_week(asking: Asking, key: str) -> Saved | None:
 # -- promises ----------------------------------------------------------------------------------
 
 
-def _delivered(asking: Asking, question: Unsettled) -> Saved:
+def _delivered(asking: Asking, question: Unsettled) -> Saved | None:
+    """One key says it of the week's days; of several, some from before it, it is asked once."""
+    days = tuple(o.day for o in question.occurrences)
+    if len(days) > 1 and days[0] < asking.report.week.first and not _on_time_all(asking, days):
+        return None
     return _done(asking, question, late=False)
+
+
+def _on_time_all(asking: Asking, days: tuple[date, ...]) -> bool:
+    ask = f"All {len(days)}, from {days[0].day} {month(days[0])} on: were they done on time?"
+    asking.terminal.say(f"\n  {ask}   [y]es   [n]o")
+    return asking.terminal.key(("y", "n", ENTER)) == "y"
 
 
 def _late(asking: Asking, question: Unsettled) -> Saved:
