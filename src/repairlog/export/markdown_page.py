@@ -11,7 +11,7 @@ from repairlog.export.escape import block, inline
 from repairlog.export.report import Summary
 from repairlog.readings.moments import Said
 from repairlog.readings.steps import Step
-from repairlog.readings.wording import GONE, SAID
+from repairlog.readings.wording import GONE, SAID, SAID_NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Page:
     def told(self, one: Said, depth: int = 0, label: str = "") -> str:
         """An item: on which day, who, and what they said; or that they said it without words."""
         words = f": {self.words(one, 2 * depth + 2)}" if one.text or one.erased else ""
+        label = f" {SAID_NO}" if one.kind == "decline" else label
         return item(f"{self.day(one.day)}, {inline(one.by)}{label}{words}", depth)
 
     def cell(self, text: str | None) -> str:

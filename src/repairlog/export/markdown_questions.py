@@ -116,7 +116,17 @@ def challenging(page: Page) -> Lines:
     found = page.summary.review.challenges
     if not found:
         yield _nothing(page, "Nothing was written down, and nothing waits from before.")
+    answered = [one for one in found if one.answered]
+    if found and len(answered) == len(found):
+        yield _nothing(page, "All that waited was answered.")
     for one in found:
+        if not one.answered:
+            yield from _challenge(page, one)
+    if answered:
+        yield ""
+        yield f"### Answered {'this week' if page.summary.week else 'in this time'}"
+        yield ""
+    for one in answered:
         yield from _challenge(page, one)
 
 
@@ -134,6 +144,8 @@ def _challenge(page: Page, one: Challenge) -> Lines:
     else:
         about = f" about {one.about}" if one.about else ""
         kind = "from a check-in" if one.kind == "checkin" else f"{one.kind}{about}"
+        if one.left_open:
+            kind = f"still open after {one.about}"
         yield item(f"**{one.ref}** {page.day(one.since)}, {who}, {kind}: {text}")
     yield from page.steps(one.steps)
     for answer in one.answers:

@@ -11,7 +11,15 @@ from repairlog.dates import Span
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Miss
 from repairlog.kinds.moments import Moment
-from repairlog.readings.moments import Said, answers, clearing, in_order, place_of, spoken
+from repairlog.readings.moments import (
+    Said,
+    answers,
+    clearing,
+    in_order,
+    is_left_open,
+    place_of,
+    spoken,
+)
 from repairlog.readings.people import Settings
 from repairlog.readings.promised import Promise
 from repairlog.readings.record import Item, Record
@@ -27,7 +35,8 @@ class Challenge:
     belongs to. ``days``: the days it is about, the first one telling its age. ``carried``: it is
     older than the week. ``steps`` are the plan; ``asks`` is who could answer it, if anyone is to.
     ``about`` is the reference of what it was said of: a talk that left it open, a promise.
-    ``older``: so many days besides, before the four weeks, since ``older_since``.
+    ``older``: so many days besides, before the four weeks, since ``older_since``. ``left_open``:
+    a talk left it open; nobody says that it was misread.
     """
 
     kind: str
@@ -44,6 +53,12 @@ class Challenge:
     about: str | None = None
     older: int = 0
     older_since: date | None = None
+    left_open: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether it was answered, and only stands here because that was this week."""
+        return bool(self.answers) and self.kind not in ("owned", "unsaid")
 
     @property
     def since(self) -> date:
@@ -151,6 +166,7 @@ def _waiting(record: Record, settings: Settings, week: Span) -> Iterator[Challen
             asks=None if by_now else settings.other(told.by) or settings.people[0],
             erased=told.erased,
             about=above.ref if above else None,
+            left_open=is_left_open(record, item),
         )
 
 

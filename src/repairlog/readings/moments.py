@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from repairlog.dates import Span
+from repairlog.kinds.assent import Decline
 from repairlog.kinds.body import Body
 from repairlog.kinds.conversations import Talk
 from repairlog.kinds.moments import Answer, Moment
@@ -71,17 +72,31 @@ def spoken(record: Record, item: Item) -> Said:
 
 
 def answers(record: Record, item: Item) -> tuple[Said, ...]:
-    """What was answered to it, and the talks about it, as they came."""
-    found = in_order(record.about(item.uid, Answer, Talk))
-    return tuple(said(a, a.body.text) for a in found if isinstance(a.body, Answer | Talk))
+    """What was answered to it, a no to it among that, and the talks about it, as they came."""
+    found = in_order(record.about(item.uid, Answer, Talk, Decline))
+    return tuple(said(one, _answered(one.body)) for one in found)
+
+
+def _answered(body: Body) -> str | None:
+    if isinstance(body, Decline):
+        return body.why
+    return body.text if isinstance(body, Answer | Talk) else None
+
+
+def is_left_open(record: Record, item: Item) -> bool:
+    """Whether it is what a talk left open: written with it, by `talk --still`."""
+    above = record.get(item.about)
+    written_with_it = above is not None and above.entry.command == item.entry.command
+    return bool(written_with_it and above and isinstance(above.body, Talk))
 
 
 def clearing(record: Record, item: Item, settings: Settings) -> list[Item]:
     """What cleared a doubt, a need or something misread, in the order of writing: the other's
-    answer, or a talk about it, whoever of the two wrote that down."""
+    answer, the other's no (which is all right), or a talk about it, whoever of the two wrote that
+    down."""
     return [
         one
-        for one in record.about(item.uid, Answer, Talk)
+        for one in record.about(item.uid, Answer, Talk, Decline)
         if settings.alone or one.by != item.by or isinstance(one.body, Talk)
     ]
 

@@ -11,7 +11,7 @@ from typing import Any
 from repairlog.dates import WEEKDAYS, Calendar, day_text, moment_text
 from repairlog.kinds import Body, encode, kind_of
 from repairlog.kinds.agreement import Cadence, Consent, Renewal, Response, Rule
-from repairlog.kinds.assent import Adoption, Assent
+from repairlog.kinds.assent import Adoption, Assent, Decline
 from repairlog.kinds.body import Proposal, Unknown, words_of
 from repairlog.kinds.boundaries import Boundary, Crossing, Revision
 from repairlog.kinds.changes import Renegotiation
@@ -21,16 +21,18 @@ from repairlog.kinds.conversations import Confirmation, Talk
 from repairlog.kinds.keeping import Init, Setting
 from repairlog.kinds.mending import Amend
 from repairlog.kinds.milestones import Milestone
+from repairlog.kinds.moments import Misread, Moment
 from repairlog.kinds.pace import Hold, Slow
 from repairlog.kinds.repair import Apology, Disclosure
 from repairlog.kinds.reviews import Asked, Review
 from repairlog.kinds.triggers import Settling, Trigger
 from repairlog.readings.agreed_words import length
 from repairlog.readings.milestones import condition_told
+from repairlog.readings.moments import is_left_open
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
 from repairlog.readings.record import MAIN_WORDS, Item, Record
-from repairlog.readings.wording import consent_told, sentence, when_due
+from repairlog.readings.wording import SAID_NO, consent_told, sentence, when_due
 
 BESIDE = {
     "value": "it guards",
@@ -112,7 +114,7 @@ def told(
     main = main_words(item.body)
     return Told(
         item=item,
-        label=_label(item),
+        label=_label(record, item),
         subject=_subject(record, item),
         text=_text(record, item, now),
         speaks=bool(main) or isinstance(item.body, Proposal) or _emptied(item),
@@ -124,8 +126,14 @@ def told(
     )
 
 
-def _label(item: Item) -> str:
-    """What the entry did; a proposal's own words say of what."""
+def _label(record: Record, item: Item) -> str:
+    """What the entry did; a proposal's own words say of what. What a talk left open is called so,
+    and a no to what the other wrote is told kindly."""
+    above = record.get(item.about)
+    if isinstance(item.body, Decline) and above and isinstance(above.body, Moment):
+        return SAID_NO
+    if isinstance(item.body, Misread) and is_left_open(record, item):
+        return "still open"
     if isinstance(item.body, Consent):
         return consent_told(item.body.to, item.body.given, "").strip()
     return "proposed" if isinstance(item.body, Proposal) else kind_of(item.entry).label

@@ -96,3 +96,7 @@ def listed(parts: Sequence[str]) -> str:
 
 GONE = "erased by its author"
 """What stands where an entry's words were."""
+
+
+SAID_NO = "said no to it, and that is all right"
+"""What a no to a need, a doubt or something misread is called on every page."""

@@ -146,10 +146,19 @@ class Week(Things):
     def challenging(self) -> Iterator[Text]:
         """What remains challenging."""
         yield heading(HEADINGS["challenging"])
-        for challenge in self.report.challenges:
-            yield from self.challenge(challenge)
-        if not self.report.challenges:
+        found = self.report.challenges
+        answered = [one for one in found if one.answered]
+        if not found:
             yield from self.quiet("Nothing was written down, and nothing waits from before.")
+        elif len(answered) == len(found):
+            yield from self.quiet("All that waited was answered.")
+        for challenge in found:
+            if not challenge.answered:
+                yield from self.challenge(challenge)
+        if answered:
+            yield from self.quiet("Answered this week:")
+        for challenge in answered:
+            yield from self.challenge(challenge)
 
     def repairs(self) -> Iterator[Text]:
         """What was told unasked, apologies and setbacks with their repairs, and which of all

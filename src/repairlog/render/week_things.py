@@ -21,7 +21,7 @@ from repairlog.readings.repair import DisclosureReport, Owned, Silent
 from repairlog.readings.review import ReviewReport, Waiting
 from repairlog.readings.steps import Step
 from repairlog.readings.triggers import TriggerReport
-from repairlog.readings.wording import sentence
+from repairlog.readings.wording import SAID_NO, sentence
 from repairlog.render import week_words as words
 from repairlog.render.consent import said as consent_said
 from repairlog.render.conversations import Talks
@@ -119,7 +119,11 @@ class Things(Sheet):
             lead = f"{fit(answer.by, LONGEST_NAME)}, {words.near(answer.day, self.report)}: "
             talked = f"{lead}a talk about it, {answer.ref}: "
             lead = talked if answer.kind == "talk" else lead
-            yield from self.under(inner, self.voiced(lead, own(answer), self.room(inner)))
+            if answer.kind == "decline":
+                yield from self.under(inner, wrapped(Text(f"{lead}{SAID_NO}."), self.room(inner)))
+                lead = "why: "
+            if answer.kind != "decline" or answer.text:
+                yield from self.under(inner, self.voiced(lead, own(answer), self.room(inner)))
 
     def _challenge_text(self, one: Challenge, room: int) -> list[Text]:
         text = None if one.erased else one.text
@@ -131,6 +135,8 @@ class Things(Sheet):
             silent = f"nothing said yet of {days}"
             return with_more(sentence(text) if text else text, silent, room)
         about = f"about {one.about}" if one.about else ""
+        if one.left_open:
+            about = f"still open after {one.about}"
         return with_more(text, "from a check-in" if one.kind == "checkin" else about, room)
 
     def step(self, step: Step, inner: int) -> list[Text]:

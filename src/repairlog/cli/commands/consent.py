@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import echo, find, proposals, texts
+from repairlog.cli.asked_for import asked_for
 from repairlog.cli.mend import carry_out_erasure
 from repairlog.cli.options import Attainable, Why
 from repairlog.cli.session import session
@@ -18,7 +19,7 @@ from repairlog.kinds.boundaries import Boundary, Revision
 from repairlog.kinds.conversations import Summary
 from repairlog.readings.agreed_words import limits
 from repairlog.readings.record import Item, Record
-from repairlog.readings.wording import sentence
+from repairlog.readings.wording import SAID_NO, sentence
 from repairlog.text import check
 
 Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="p4, or the thing's own: c3, b1")]
@@ -60,6 +61,10 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
         words = refs if all(map(find.is_reference, refs)) else [" ".join(refs)]
         with s.writing() as writer:
             command = "agree" if isinstance(body, Assent) else "decline"
+            asked = [] if isinstance(body, Assent) else asked_for(s, words)
+            for entry in asked:
+                writer.append(s.draft(body, about=entry.uid))
+            words = [ref for ref in words if ref.lower() not in {e.ref for e in asked}]
             named = [proposals.waiting_for(s, ref, command) for ref in words]
             found = list({item.uid: (record, item) for record, item in named}.values())
             for _, item in found:
@@ -69,7 +74,9 @@ def _answer(context: typer.Context, refs: list[str], body: Body, became: str) ->
                 if isinstance(body, Assent) and isinstance(item.body, Erasure):
                     carry_out_erasure(s, writer, record, item)
             written = list(writer.written)
-        lines = []
+        lines = [
+            echo.headed(one.ref, find.title(s, one), f"{s.writer} {SAID_NO}.") for one in asked
+        ]
         for record, item in found:
             title = find.title(s, item.entry)
             lines.append(echo.headed(item.ref, title, _became(item, body) or became))
