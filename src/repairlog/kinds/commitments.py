@@ -57,6 +57,11 @@ class Delivery(Body):
     note: Words | None = None
 
 
+def in_part(body: Body) -> bool:
+    """Whether it is a delivery in part only, which keeps nothing."""
+    return isinstance(body, Delivery) and body.partly
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Miss(Body):
     """Owned by its person, not excused. ``of`` is the day of the occurrence, none for once."""

@@ -186,7 +186,7 @@ def _agreed(record: Record, course: Course, held: Held, settings: Settings, toda
         by=item.by,
         day=item.day,
         since=held.bound.day,
-        agreed_on=yes.day if yes else None,
+        agreed_on=held.bound.agreed_on,
         agreed_by=yes.by if yes else None,
         body=_body(item),
         attainable=ratings([(item, held.bound), *((r, b) for b, r in held.renewed)]),

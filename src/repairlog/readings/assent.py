@@ -23,6 +23,11 @@ class Bound:
     def written(self) -> datetime:
         return self.order[0]
 
+    @property
+    def agreed_on(self) -> date | None:
+        """The day of the other person's yes."""
+        return self.assent.day if self.assent else None
+
 
 def bound(record: Record, proposal: Item, partner_since: Written | None) -> Bound | None:
     """From when the proposal binds, or None while it waits or after it was declined.

@@ -10,7 +10,7 @@ from repairlog.kinds.conversations import Talk
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import Moment
 from repairlog.kinds.pace import Hold, Slow
-from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
+from repairlog.kinds.repair import Apology, Disclosure, Setback
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.readings import repair
 from repairlog.readings.assent import bound, declined
@@ -79,8 +79,7 @@ def _received(record: Record, item: Item, settings: Settings) -> date | None:
     """Received by the other; alone there is nobody to receive it, and it waits for no one."""
     if settings.alone:
         return _later(item, item.written)
-    found = [i for i in record.about(item.uid, Acknowledgement) if i.by != item.by]
-    return first_written(found)
+    return first_written(repair.receipts(record, item))
 
 
 def _trigger(record: Record, item: Item, settings: Settings) -> date | None:

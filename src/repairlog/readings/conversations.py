@@ -20,7 +20,7 @@ from repairlog.readings.moments import Said, clearing, in_order, said, spoken
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.talk_rules import GentleNote, Kept, gentle_notes, rules_kept
-from repairlog.readings.waiting import waits
+from repairlog.readings.waiting import asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,6 @@ def summaries(record: Record, uid: str, settings: Settings) -> tuple[JointSummar
 def _summary(record: Record, item: Item, settings: Settings) -> JointSummary:
     assert isinstance(item.body, Summary)
     stands = bound(record, item, settings.partner_since)
-    waiting = waits(record, item, settings.partner_since)
     return JointSummary(
         uid=item.uid,
         ref=item.ref,
@@ -316,6 +315,6 @@ def _summary(record: Record, item: Item, settings: Settings) -> JointSummary:
         day=item.day,
         text=item.body.text,
         erased=item.erased,
-        agreed=stands.assent.day if stands and stands.assent else None,
-        asks=settings.other(item.by) if waiting else None,
+        agreed=stands.agreed_on if stands else None,
+        asks=asks(record, item, settings),
     )

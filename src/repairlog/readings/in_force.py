@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from repairlog.kinds.agreement import Cadence, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.milestones import Celebration, Milestone
-from repairlog.readings.agreed_words import called, limits, title
+from repairlog.readings.agreed_words import called, title, unsaid
 from repairlog.readings.agreement import Agreed, agreement, has_lapsed, is_due
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.boundaries import BoundaryReport, boundaries
@@ -28,6 +29,7 @@ from repairlog.readings.waiting import waiting
 from repairlog.readings.wording import GONE
 from repairlog.text import one_line
 
+T = TypeVar("T")
 SORTS = ("boundary", "rule", "response", "cadence")
 
 
@@ -127,12 +129,8 @@ class InForce:
 
     @property
     def values(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
-        """The boundaries by the value that they guard, in the order of the alphabet, none last."""
-        names = sorted({t.value or "" for t in self.of("boundary")}, key=lambda v: (not v, v))
-        return tuple(
-            (name, tuple(t for t in self.of("boundary") if (t.value or "") == name))
-            for name in names
-        )
+        """The boundaries by the value that they guard."""
+        return by_value((term.value, term) for term in self.of("boundary"))
 
     @property
     def due(self) -> tuple[Term, ...]:
@@ -162,6 +160,14 @@ def in_force(record: Record, settings: Settings, now: datetime) -> InForce:
             for one in waiting(record, settings.partner_since)
         ),
     )
+
+
+def by_value(guarding: Iterable[tuple[str | None, T]]) -> tuple[tuple[str, tuple[T, ...]], ...]:
+    """What guards each value, in the order of the alphabet; what names none comes last."""
+    found: dict[str, list[T]] = {}
+    for value, one in guarding:
+        found.setdefault(value or "", []).append(one)
+    return tuple((name, tuple(found[name])) for name in sorted(found, key=lambda v: (not v, v)))
 
 
 def terms(record: Record, settings: Settings, now: datetime) -> tuple[Term, ...]:
@@ -219,7 +225,7 @@ def _of_part(one: Agreed) -> Term:
         agreed_on=one.agreed_on,
         agreed_by=one.agreed_by,
         text=None if one.erased and not isinstance(body, Cadence) else called(body),
-        lines=limits(body),
+        lines=unsaid(body),
         attainable=one.attainable,
         revisit=one.revisit,
         due=one.due,
@@ -283,6 +289,6 @@ def _planned(record: Record, settings: Settings) -> Iterator[Planned]:
             text=None if item.erased else item.body.text,
             day=item.body.by,
             when=item.body.when,
-            agreed=agreed.assent.day if agreed and agreed.assent else None,
+            agreed=agreed.agreed_on if agreed else None,
             own=agreed is None and own,
         )

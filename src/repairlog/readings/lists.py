@@ -11,6 +11,7 @@ from repairlog.kinds.boundaries import Revision
 from repairlog.kinds.triggers import TRIGGER_KINDS
 from repairlog.readings.boundaries import BoundaryReport, Version
 from repairlog.readings.conversations import Conversation
+from repairlog.readings.in_force import by_value
 from repairlog.readings.milestones import MilestoneReport
 from repairlog.readings.people import Settings
 from repairlog.readings.proposals import proposed
@@ -87,11 +88,9 @@ def boundary_list(
     over = [s for s in stands if s.boundary.retired]
     drafts = [s for s in stands if s.boundary.draft and not s.boundary.retired]
     rest = [s for s in stands if not (s.boundary.retired or s.boundary.draft)]
-    names = sorted({s.boundary.version.value or "" for s in rest}, key=lambda v: (not v, v))
-    by_value = [(n, [s for s in rest if (s.boundary.version.value or "") == n]) for n in names]
     return BoundaryList(
         as_of=AsOf.of(settings, now),
-        values=tuple((name, tuple(those)) for name, those in by_value),
+        values=by_value((s.boundary.version.value, s) for s in rest),
         drafts=tuple(drafts),
         retired=tuple(over),
     )

@@ -11,13 +11,13 @@ from datetime import date, datetime
 
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Boundary, Crossing
-from repairlog.kinds.commitments import Commitment, Delivery, Miss
+from repairlog.kinds.commitments import Commitment, Delivery, Miss, in_part
 from repairlog.kinds.repair import Apology, Setback
 from repairlog.readings.assent import bound, declined
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.steps import Step, step_of
-from repairlog.readings.waiting import waits
+from repairlog.readings.waiting import asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _plan(
     asked = [p for one in promised for p in record.about(one.uid, Adoption)]
     proposal = asked[-1] if asked else None  # one that was declined may be followed by another
     stands = bound(record, proposal, settings.partner_since) if proposal else None
-    waiting = proposal is not None and waits(record, proposal, settings.partner_since)
+    asked_of = asks(record, proposal, settings) if proposal else None
     state = "agreed" if stands and stands.assent else "own"
     if proposal and not stands:
         state = "declined" if declined(record, proposal) else "waits"
@@ -108,9 +108,9 @@ def _plan(
         steps=tuple(step_of(record, one, settings, now) for one in promised),
         done=sum(_deeds(record, one) for one in promised),
         state=state,
-        agreed=stands.assent.day if stands and stands.assent else None,
-        proposal=proposal.ref if proposal and waiting else None,
-        asks=settings.other(proposal.by) if proposal and waiting else None,
+        agreed=stands.agreed_on if stands else None,
+        proposal=proposal.ref if proposal and asked_of else None,
+        asks=asked_of,
     )
 
 
@@ -119,5 +119,4 @@ def _words(item: Item) -> str | None:
 
 
 def _deeds(record: Record, promise: Item) -> int:
-    found = record.about(promise.uid, Delivery)
-    return sum(isinstance(one.body, Delivery) and not one.body.partly for one in found)
+    return sum(not in_part(one.body) for one in record.about(promise.uid, Delivery))

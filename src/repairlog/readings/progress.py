@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from repairlog.kinds.commitments import Delivery
+from repairlog.kinds.commitments import in_part
 from repairlog.kinds.moments import Update
 from repairlog.readings.moments import in_order
 from repairlog.readings.people import Settings
-from repairlog.readings.record import Item, Record
+from repairlog.readings.record import Record
 from repairlog.readings.repair import silent, unplanned
 from repairlog.readings.standing import Standing
 from repairlog.readings.steps import repairs
@@ -67,14 +67,10 @@ def _done(record: Record, standings: Iterable[Standing], today: date) -> Iterato
         if repairs(record, path.item) is None or not deeds or deeds[-1].day < today - NEWS:
             continue
         last = standing.done or deeds[-1]
-        sort = "partly" if _in_part(last) else "done"
+        sort = "partly" if in_part(last.body) else "done"
         if last.day >= today - NEWS:
             ref, made = path.item.ref, path.item.day
             yield Mending(sort, ref, path.who, path.text or None, made, last.day)
-
-
-def _in_part(item: Item) -> bool:
-    return isinstance(item.body, Delivery) and item.body.partly
 
 
 def _told(record: Record, today: date, person: str | None) -> Iterator[Mending]:

@@ -206,10 +206,13 @@ def owned(record: Record, item: Item, settings: Settings, now: datetime) -> Owne
     )
 
 
+def receipts(record: Record, item: Item) -> list[Item]:
+    """The other person's words that they have it; nobody receives what they told themselves."""
+    return [one for one in record.about(item.uid, Acknowledgement) if one.by != item.by]
+
+
 def _received(record: Record, item: Item) -> Said | None:
-    """The other person's word that they have it; nobody receives what they told themselves."""
-    found = [i for i in record.about(item.uid, Acknowledgement) if i.by != item.by]
-    for one in in_order(found):
+    for one in in_order(receipts(record, item)):
         assert isinstance(one.body, Acknowledgement)
         return said(one, one.body.note)
     return None

@@ -7,10 +7,11 @@ from repairlog.kinds.assent import Adoption, Erasure
 from repairlog.kinds.body import Proposal
 from repairlog.kinds.boundaries import Boundary, Pattern, Retirement, Revision
 from repairlog.kinds.changes import Ease, Release, Renegotiation
-from repairlog.kinds.commitments import Commitment, Delivery
+from repairlog.kinds.commitments import Commitment, Delivery, in_part
 from repairlog.kinds.conversations import Summary
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.readings.assent import Bound, at_once, bound, declined
+from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record, Written
 from repairlog.readings.versions import VERSIONED, course
 
@@ -32,6 +33,11 @@ def waits(record: Record, proposal: Item, partner_since: Written | None) -> bool
     if stands and (stands.assent or not isinstance(proposal.body, LASTING)):
         return False
     return not overtaken(record, proposal, partner_since)
+
+
+def asks(record: Record, proposal: Item, settings: Settings) -> str | None:
+    """Whose answer the proposal looks for; None where it looks for none."""
+    return settings.other(proposal.by) if waits(record, proposal, settings.partner_since) else None
 
 
 def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> bool:
@@ -106,10 +112,8 @@ def _settled(record: Record, proposal: Item, partner_since: Written | None) -> b
     later = (one for one in record.about(promise.uid, Renegotiation) if one.uid > proposal.uid)
     if any(bound(record, one, partner_since) for one in later):
         return True
-    return promise.body.once and any(
-        isinstance(one.body, Delivery) and not one.body.partly
-        for one in record.about(promise.uid, Delivery)
-    )
+    deliveries = record.about(promise.uid, Delivery)
+    return promise.body.once and any(not in_part(one.body) for one in deliveries)
 
 
 def _changed_since(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from rich.text import Text
 
 from repairlog.dates import day_text
-from repairlog.kinds.commitments import Delivery
+from repairlog.kinds.commitments import in_part
 from repairlog.readings.ledger import LedgerReport, Line, Week
 from repairlog.readings.standing import SETTLED, Occurrence
 from repairlog.readings.wording import SAID, number, sentence, when_due
@@ -273,9 +273,7 @@ def _repairs(report: LedgerReport, line: Line) -> Iterator[Text]:
 
 
 def _once(report: LedgerReport, line: Line) -> list[Text]:
-    partly = [
-        i.day for i in line.course.deliveries if isinstance(i.body, Delivery) and i.body.partly
-    ]
+    partly = [i.day for i in line.course.deliveries if in_part(i.body)]
     efforts = partly if line.closed is None else []
     return [_state(report, line), *_in_part(report, efforts), *_repairs(report, line)]
 
