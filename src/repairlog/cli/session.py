@@ -90,6 +90,16 @@ class Session:
             )
         return when
 
+    def settings_of(self, as_of: datetime | None, command: str) -> Settings:
+        """The settings that held then (None: now). Raises Refused before there was a journal."""
+        if as_of is None or self.private:
+            return self.settings
+        try:
+            return load.settings(self.journal, as_of)
+        except LookupError:
+            began = f"The journal began after {dates.moment_text(as_of, self.now)}"
+            raise Refused(f"{began}; there is nothing to show.", f"repairlog {command}") from None
+
     def draft(self, body: Body, *, about: str | None = None, on: When | None = None) -> Draft:
         """A draft by the writer, of now or of the moment given."""
         at, day = (on.at, on.day) if on else (self.now, self.today)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from repairlog.dates import Span
 from repairlog.kinds.agreement import CONSENTS, Consent
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Record
@@ -59,6 +60,11 @@ class ConsentReport:
         """One person's word on one thing."""
         return next((w for w in self.of(to) if w.who == who), Word(to, who, given=False))
 
+    def took_back(self, days: Span) -> tuple[Word, ...]:
+        """Who withdrew the yes to going on together in these days."""
+        words = self.of("growth")
+        return tuple(w for w in words if w.withdrawn and w.since and w.since in days)
+
     @property
     def together(self) -> date | None:
         """The day from which going on holds: everybody's word, given and not withdrawn."""
@@ -75,11 +81,6 @@ def consents(record: Record, settings: Settings, now: datetime) -> ConsentReport
         people=settings.people,
         words=tuple(_word(record, to, who) for to in CONSENTS for who in settings.people),
     )
-
-
-def consents_to_export(record: Record, person: str) -> bool:
-    """Whether this person's own words may stand in the other's exports."""
-    return _word(record, "export", person).given
 
 
 def _word(record: Record, to: str, who: str) -> Word:

@@ -10,11 +10,9 @@ import typer
 
 from repairlog.cli import load, show
 from repairlog.cli.session import Session, session
-from repairlog.dates import Tense, moment_text
-from repairlog.errors import Refused
+from repairlog.dates import Tense
 from repairlog.readings.in_force import InForce, in_force
 from repairlog.readings.in_force_json import as_json
-from repairlog.readings.people import Settings
 
 
 def show_all(
@@ -39,21 +37,10 @@ def show_all(
 
 def report_of(s: Session, as_of: datetime | None = None) -> InForce:
     """All that binds now, or bound then."""
-    seen = s if as_of is None else replace(s, now=as_of, settings=_settings(s, as_of))
+    held = s.settings_of(as_of, "agreement")
+    seen = s if as_of is None else replace(s, now=as_of, settings=held)
     record = load.in_force(s.journal, seen.today, as_of)
     return in_force(record, seen.settings, seen.now)
-
-
-def _settings(s: Session, as_of: datetime) -> Settings:
-    if s.private:
-        return s.settings
-    try:
-        return load.settings(s.journal, as_of)
-    except LookupError:
-        raise Refused(
-            f"The journal began after {moment_text(as_of, s.now)}; there is nothing to show.",
-            "repairlog agreement",
-        ) from None
 
 
 def _moment(s: Session, words: str) -> datetime:

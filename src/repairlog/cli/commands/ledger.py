@@ -10,13 +10,11 @@ import typer
 
 from repairlog.cli import load, show
 from repairlog.cli.session import Session, known_person, session
-from repairlog.dates import Tense, moment_text
-from repairlog.errors import Refused
+from repairlog.dates import Tense
 from repairlog.journal import Query
 from repairlog.readings.ledger import LINGERS, LedgerReport
 from repairlog.readings.ledger import ledger as read_ledger
 from repairlog.readings.ledger_json import as_json
-from repairlog.readings.people import Settings
 from repairlog.readings.record import Record
 
 
@@ -79,7 +77,7 @@ def _moment(s: Session, words: str) -> datetime:
 def report_of(s: Session, asked: Asked) -> LedgerReport:
     """The ledger that was asked for, from no more entries than it shows."""
     now = asked.as_of or s.now
-    held = _settings(s, asked)
+    held = s.settings_of(asked.as_of, "ledger")
     quick = _within_reach(s, asked)
     record = _record(s, asked, held.calendar.day_of(now), summed=quick)
     return read_ledger(
@@ -93,18 +91,6 @@ def report_of(s: Session, asked: Asked) -> LedgerReport:
         since=asked.since,
         until=asked.until,
     )
-
-
-def _settings(s: Session, asked: Asked) -> Settings:
-    if asked.as_of is None or s.private:
-        return s.settings
-    try:
-        return load.settings(s.journal, asked.as_of)
-    except LookupError:
-        raise Refused(
-            f"The journal began after {moment_text(asked.as_of, s.now)}; there is nothing to show.",
-            "repairlog ledger",
-        ) from None
 
 
 def _within_reach(s: Session, asked: Asked) -> bool:
