@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from repairlog.dates import after
+from repairlog.dates import Span, after
 from repairlog.kinds.boundaries import Crossing
 from repairlog.kinds.checkins import CADENCES
 from repairlog.kinds.commitments import Commitment
@@ -21,6 +21,7 @@ from repairlog.kinds.repair import Disclosure
 from repairlog.kinds.triggers import Trigger
 from repairlog.readings.boundaries import boundaries
 from repairlog.readings.cadence import AHEAD, Cadences, given_by, period
+from repairlog.readings.consent import Word, consents
 from repairlog.readings.conversations import rounds
 from repairlog.readings.course import course
 from repairlog.readings.in_force import Term, due, terms
@@ -135,6 +136,7 @@ class TodayReport:
     checkin: NextCheckin | None
     shared: Said | None
     copy: Copy | None = None
+    took_back: tuple[Word, ...] = ()
 
     @property
     def slow(self) -> Pace | None:
@@ -155,21 +157,34 @@ def today_report(
         reckon(course(record, item, settings), now, (checkpoints or {}).get(item.uid))
         for item in record.of(Commitment)
     ]
+    held = paces(record, today)
+    lately = consents(record, settings, now).took_back(Span(today - TOLD, today))
     return TodayReport(
         as_of=now,
         today=today,
         people=settings.people,
         person=person,
-        paces=paces(record, today),
+        paces=held,
         back=_back(record, settings, now),
         crossed=tuple(_crossed(record, settings, now)),
-        due=_due(standings, today, person),
+        due=_due([one for one in standings if not _is_held(one, held)], today, person),
         mending=mendings(record, settings, now, person, standings),
         waiting=_waiting(record, settings, now, person),
         again=due(terms(record, settings, now)),
         checkin=_next_checkin(record, settings, now, person),
         shared=_shared(record, today),
+        took_back=tuple(word for word in lately if word.who != person),
     )
+
+
+TOLD = timedelta(days=6)
+"""For so many days after it the other is told that a yes to going on together was taken back."""
+
+
+def _is_held(standing: Standing, held: Iterable[Pace]) -> bool:
+    """Whether the promise is held today, the hold's last day among them: then it is not due."""
+    ref = standing.course.item.ref
+    return any(pace.kind == "hold" and (not pace.refs or ref in pace.refs) for pace in held)
 
 
 # -- due -----------------------------------------------------------------------------------------

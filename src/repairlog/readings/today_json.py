@@ -19,6 +19,7 @@ def as_json(report: TodayReport) -> Row:
         "pace": [_pace_json(pace) for pace in report.paces],
         "back": [_back_json(one) for one in report.back],
         "crossed": [_crossed_json(one) for one in report.crossed],
+        "took_back": [{"who": word.who, "day": day_of(word.since)} for word in report.took_back],
         "due": [_due_json(due) for due in report.due],
         "repairs": [_mending_json(one) for one in report.mending],
         "waiting": [_waiting_json(one) for one in report.waiting],

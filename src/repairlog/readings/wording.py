@@ -100,3 +100,11 @@ GONE = "erased by its author"
 
 SAID_NO = "said no to it, and that is all right"
 """What a no to a need, a doubt or something misread is called on every page."""
+
+
+def took_back(who: str, day: str) -> str:
+    """That somebody withdrew their yes to going on together, told calmly to the other."""
+    return (
+        f"{who} took back the yes to going on together on {day}. That is {who}'s own to say; "
+        "nothing is asked of anyone."
+    )

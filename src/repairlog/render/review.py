@@ -11,10 +11,10 @@ from rich.text import Text
 from repairlog.readings.checkins import Scale
 from repairlog.readings.review import ReviewReport
 from repairlog.readings.scales import CALLED
-from repairlog.readings.wording import sentence
+from repairlog.readings.wording import sentence, took_back
 from repairlog.render import week_words as words
-from repairlog.render.sheet import packed, shifted
-from repairlog.render.theme import DOT, Page, heading, legend, quoted, rule, sign, title
+from repairlog.render.sheet import LONGEST_NAME, packed, shifted
+from repairlog.render.theme import DOT, Page, fit, heading, legend, quoted, rule, sign, title
 from repairlog.render.week_things import Things
 
 HEADINGS = {
@@ -85,6 +85,10 @@ class Week(Things):
         for pace in report.paces:
             yield from self.full(Text(words.pace(pace, report.as_of), "ahead"))
         yield from self.full(Text(" ".join(report.opening)))
+        for word in report.consents.took_back(report.week):
+            if word.since:
+                told = took_back(fit(word.who, LONGEST_NAME), words.near(word.since, report))
+                yield from self.full(Text(told))
         yield from self.full(Text(words.held(report), "quiet"))
 
     def title(self, left: str, right: str) -> Iterator[Text]:

@@ -14,7 +14,7 @@ from repairlog.dates import day_text, in_full
 from repairlog.readings.in_force import Term
 from repairlog.readings.progress import STALE_SORTS, Mending
 from repairlog.readings.today import Back, Crossed, Due, TodayReport, Waiting
-from repairlog.readings.wording import GONE, sentence
+from repairlog.readings.wording import GONE, sentence, took_back
 from repairlog.render import theme
 from repairlog.render.sheet import led, shifted
 from repairlog.render.theme import Page, fit, isolated, sign, title, wrapped
@@ -94,6 +94,10 @@ class _Sheet:
         looks = f"{fit(report.person, 20)}, " if report.person else ""
         yield from title(in_full(report.today), f"{looks}{report.as_of:%H:%M}", self.width)
         yield from theme.pace_lines(report.paces, report.as_of, self.width)[:2]
+        for word in report.took_back:
+            if word.since:
+                told = took_back(fit(word.who, LONGEST_NAME), self._near(word.since))
+                yield from shifted(wrapped(Text(told, "quiet"), self.width - 1 - INDENT), INDENT)
 
     def _rows(self) -> dict[str, list[_Row]]:
         """What stands in each section; in a slow pace nothing that presses."""

@@ -343,3 +343,13 @@ def test_what_waits_for_words_is_answered_in_words(couple: Run) -> None:
 
     told = couple.refused("--as Sam agree e2")
     assert "repairlog --as Sam answer e2 TEXT" in told
+
+
+def test_the_other_is_told_calmly_that_a_yes_to_going_on_was_taken_back(couple: Run) -> None:
+    couple.ok("consent growth")
+    couple.ok("consent growth --withdraw")
+
+    told = "Ana took back the yes to going on together"
+    assert told in " ".join(couple.ok("--as Sam").out.split())
+    assert told not in " ".join(couple.ok("--as Ana").out.split())
+    assert told in " ".join(couple.ok("review --no-input").out.split())

@@ -143,3 +143,10 @@ def test_it_is_shown(couple: Run) -> None:
 
     assert "held until Sun 29 Nov, by Ana" in couple.ok("pace").out
     assert couple.at("2026-11-30T12:00").ok("pace show").out.startswith("Nothing is held")
+
+
+def test_nothing_that_is_held_is_due_on_the_holds_last_day(couple: Run) -> None:
+    couple.ok("commit book a first session --by today")
+    couple.ok("pace hold --until today")
+
+    assert couple.ok("--json").report["due"] == []
