@@ -80,6 +80,17 @@ class Sitting:
             self._read()
         self._read()
 
+    def reads(self, *texts: str) -> None:
+        """Wait until the screen says all of this: a question that has no sign of its own."""
+        end = time.monotonic() + WAIT
+        while not self._says(texts):
+            assert time.monotonic() < end, f"waited for {texts} in vain:\n{self.shown}"
+            self._read()
+
+    def clears(self) -> None:
+        """Forget what the screen said so far."""
+        self.screen.reset()
+
     def waits(self, seconds: float) -> None:
         """Let some time pass, and look at what it brings."""
         end = time.monotonic() + seconds

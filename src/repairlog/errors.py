@@ -32,6 +32,12 @@ class Shut(Refused):
     """A locked journal that is not opened."""
 
 
+class Unsaid(Shut):
+    """Who was asked for a passphrase stopped there."""
+
+    exit_code = 130
+
+
 class Misread(RepairlogError):
     """Wrong usage: it could not be read (exit 2)."""
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from repairlog.errors import Misread, Refused, Shut
+from repairlog.errors import Misread, Refused, Shut, Unsaid
 from repairlog.journal import Journal, Locked, open_journal
 from repairlog.journal.driver import Key, opens
 from repairlog.text import visible
@@ -84,10 +84,11 @@ def _keys(path: Path, salt: bytes, may_ask: bool) -> Iterator[Key]:
         yield Key.of(asked(f"Passphrase of {visible(path.name)}: "), salt)
 
 
-def from_command(path: Path) -> str | None:
+def from_command(path: Path, *, new: bool = False) -> str | None:
     """The first line that the person's own command prints, or None where none is set.
 
-    The command finds the journal's path in ``REPAIRLOG_PASSPHRASE_FOR``.
+    The command finds the journal's path in ``REPAIRLOG_PASSPHRASE_FOR``, and in
+    ``REPAIRLOG_PASSPHRASE_NEW`` a 1 where the passphrase is asked for that is to be from now on.
     """
     command = os.environ.get(COMMAND)
     if not command:
@@ -98,7 +99,11 @@ def from_command(path: Path) -> str | None:
         command,
         shell=True,
         stdout=subprocess.PIPE,
-        env={**os.environ, "REPAIRLOG_PASSPHRASE_FOR": str(path)},
+        env={
+            **os.environ,
+            "REPAIRLOG_PASSPHRASE_FOR": str(path),
+            "REPAIRLOG_PASSPHRASE_NEW": "1" if new else "",
+        },
         check=False,
     )
     lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
@@ -115,7 +120,11 @@ def asked(question: str) -> str:
     """What is typed, without being shown."""
     from getpass import getpass
 
-    return getpass(question, stream=sys.stderr)
+    try:
+        return getpass(question, stream=sys.stderr)
+    except (KeyboardInterrupt, EOFError):
+        print(file=sys.stderr)
+        raise Unsaid("Stopped without a passphrase. Nothing was changed.") from None
 
 
 def _at_terminal() -> bool:
@@ -128,7 +137,7 @@ def _at_terminal() -> bool:
 def new(path: Path, names: tuple[str, ...], *, may_ask: bool) -> str:
     """A new passphrase: by the command, or asked for twice. A weak one is called so, and taken
     all the same where the person says so again."""
-    if words := from_command(path):
+    if words := from_command(path, new=True):
         for line in weakness(words, names):
             print(line, file=sys.stderr)
         return words
@@ -183,8 +192,16 @@ def weakness(words: str, names: tuple[str, ...]) -> list[str]:
 def keep(path: Path, key: Key) -> None:
     """Keep the key in the system's keyring: from now on whoever is at this account opens it."""
     import keyring
+    from keyring.errors import KeyringError
 
-    keyring.set_password(SERVICE, key.salt.hex(), key.raw.hex())
+    try:
+        keyring.set_password(SERVICE, key.salt.hex(), key.raw.hex())
+    except KeyringError as problem:
+        raise Refused(
+            f"The system's keyring did not take the key ({problem}), so it is not there. "
+            "The journal is locked, and opens with its passphrase.",
+            "Once there is a keyring: repairlog lock --keyring",
+        ) from None
     mark = _mark(path)
     mark.touch(mode=0o600)
 

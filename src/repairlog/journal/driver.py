@@ -44,7 +44,7 @@ class Key:
         from hashlib import pbkdf2_hmac
         from unicodedata import normalize
 
-        words = normalize("NFC", passphrase).encode()
+        words = normalize("NFC", passphrase).encode("utf-8", "surrogateescape")
         return cls(pbkdf2_hmac("sha512", words, salt, ROUNDS, KEY_BYTES), salt)
 
     @property

@@ -19,6 +19,8 @@ from tests.program import Run
 WORDS = "nine quiet herons at dusk"
 COMMAND = "REPAIRLOG_PASSPHRASE_COMMAND"
 
+pytestmark = pytest.mark.plain("locks and unlocks journals itself, from a plain one on")
+
 
 @pytest.fixture
 def couple(run: Run) -> Run:

@@ -117,6 +117,11 @@ def _renewed(place: Place, said: Globals, *, change: bool) -> None:
 
     cipher()  # before anyone is asked for anything
     words = passphrase.new(place.path, place.people, may_ask=not said.json)
+    if place.key and Key.of(words, place.key.salt) == place.key:
+        raise Refused(
+            "That is the passphrase that it has already; nothing was changed.",
+            "Where a command gives it, REPAIRLOG_PASSPHRASE_NEW is 1 when the new one is meant.",
+        )
     new = Key.of(words, new_salt())
     locked(place.path, place.key, new)
     passphrase.known(new)
