@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -67,11 +68,19 @@ def away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
             monkeypatch.delenv(variable)
     for variable, value in _environment(home, tmp_path / "journal").items():
         monkeypatch.setenv(variable, value)
+    for way_out in ("socket.connect", "socket.connect_ex", "socket.bind", "socket.sendto"):
+        monkeypatch.setattr(f"socket.{way_out}", _no_network)
+    for way_out in ("getaddrinfo", "gethostbyname", "create_connection", "create_server"):
+        monkeypatch.setattr(f"socket.{way_out}", _no_network)
     with monkeypatch.context() as zone:
         zone.setenv("TZ", ZONE)
         time.tzset()
         yield
     time.tzset()
+
+
+def _no_network(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("the program reached for the network")
 
 
 # What would choose an editor, colours, a pager or a language for the program.
