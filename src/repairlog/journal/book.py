@@ -99,24 +99,35 @@ class Journal:
         return self._entries(*rows.select(query, as_of))
 
     def about(
-        self, roots: Iterable[str], as_of: datetime | None = None, *, summed: bool = False
+        self,
+        roots: Iterable[str],
+        as_of: datetime | None = None,
+        *,
+        summed: bool = False,
+        amid: tuple[Iterable[str], date, date] | None = None,
     ) -> list[Entry]:
         """All that is about the roots, and about that, and so on.
 
         ``summed``: without the deliveries and misses that the roots' checkpoints stand for.
+        ``amid``: of these roots, only the deliveries and misses that are of the days from the
+        first to the last one, or may be.
         """
         found: dict[str, Entry] = {}
         values = {"as_of": rows.moment_of(as_of)}
-        if summed:
+        if summed or amid:
             values |= {"summed": json.dumps(SUMMED_UP), "gaps": json.dumps(rows.gaps(SUMMED_UP))}
+        if amid:
+            long, first, last = amid
+            values |= {"long": json.dumps(list(long))}
+            values |= {"first": first.isoformat(), "last": last.isoformat()}
         frontier = list(roots)
         while frontier:
-            sql = rows.BELOW_SUMMED if summed else rows.BELOW
+            sql = rows.BELOW_SUMMED if summed else rows.BELOW_AMID if amid else rows.BELOW
             level = self._entries(sql, values | {"uids": json.dumps(frontier)})
             fresh = [entry for entry in level if entry.uid not in found]
             found.update((entry.uid, entry) for entry in fresh)
             frontier = [entry.uid for entry in fresh]
-            summed = False
+            summed, amid = False, None
         return sorted(found.values(), key=lambda entry: entry.uid)
 
     def above(self, entries: Iterable[Entry], as_of: datetime | None = None) -> list[Entry]:

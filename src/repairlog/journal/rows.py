@@ -167,6 +167,21 @@ BELOW_SUMMED = (
 """The same, but of the kinds ``:summed`` only those after the day that a thread's checkpoint sums
 them up to. ``:gaps`` are the ranges of names between these kinds."""
 
+_AMID_DAYS = (
+    "FROM json_each(:uids) j CROSS JOIN json_each(:summed) k "
+    f"CROSS JOIN entry e ON e.about = j.value AND e.kind = k.value {CONTENT} "
+    "WHERE (j.value NOT IN (SELECT value FROM json_each(:long)) OR e.day BETWEEN :first AND :last "
+    "OR c.fields IS NULL OR (c.fields LIKE '%\"of\":%' "
+    "AND json_extract(c.fields, '$.of') BETWEEN :first AND :last) "
+    "OR e.uid IN (SELECT about FROM entry WHERE kind = 'amend'))"
+)
+BELOW_AMID = (
+    f"SELECT {COLUMNS} {_OF_KINDS_BETWEEN} {CONTENT} WHERE {THEN_OR_ERASED} AND {LIVE} "
+    f"UNION ALL SELECT {COLUMNS} {_AMID_DAYS} AND {THEN_OR_ERASED} AND {LIVE}"
+)
+"""The same, but of the kinds ``:summed``, where they are about the uids in ``:long``, only those of
+the days from ``:first`` to ``:last``, that name one of these, or may have been put right."""
+
 DAYS_WRITTEN = (
     f"SELECT DISTINCT e.by, e.day FROM entry e WHERE e.day BETWEEN :since AND :until AND {LIVE}"
 )

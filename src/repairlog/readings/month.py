@@ -182,7 +182,7 @@ def month_report(
     calendar = settings.calendar
     today = calendar.day_of(now)
     before = month_before(calendar, month)
-    settled = _settled(record, settings, now, before.first)
+    settled = _settled(record, settings, now, Span(before.first, month.last))
     told = sorted(events(record, settings, now), key=lambda event: event.day or date.max)
     here = [event for event in told if event.day and event.day in month and event.day <= today]
     days = Span(month.first, min(month.last, today))
@@ -235,11 +235,11 @@ def _side(
 
 
 def _settled(
-    record: Record, settings: Settings, now: datetime, first: date
+    record: Record, settings: Settings, now: datetime, days: Span
 ) -> list[tuple[date, str]]:
-    """What is settled since ``first``, and what was promised once, is past its day, and nothing
+    """What is settled of these days, and what was promised once, is past its day, and nothing
     was said of it."""
-    found = settled_since(record, settings, now, first)
+    found = settled_since(record, settings, now, days)
     for item in record.of(Commitment):
         path = course(record, item, settings)
         if path.made and path.once:

@@ -12,10 +12,13 @@ from repairlog.kinds import Body, body_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeVar
 
     from repairlog.dates import Span
     from repairlog.kinds.mending import Amend, Erase
+
+    Found = TypeVar("Found")
 
 
 Written = tuple[datetime, str]
@@ -66,7 +69,7 @@ class Item:
 class Record:
     """A set of entries, whatever order they came in, ready to be asked."""
 
-    __slots__ = ("_about", "_days", "_items", "_lines", "_of", "_whole", "kinds")
+    __slots__ = ("_about", "_days", "_items", "_lines", "_of", "_whole", "_worked_out", "kinds")
 
     def __init__(
         self,
@@ -85,6 +88,7 @@ class Record:
         self.kinds = frozenset(entry.kind for entry in live)
         """The names of the kinds that are here: who finds none of his need not look."""
         self._days = frozenset(days)
+        self._worked_out: dict[object, Any] = {}
         self._items: dict[str, Item] = {}
         self._about: dict[str, dict[type[Body], list[Item]]] = {}
         self._of: dict[type[Body], list[Item]] = {}
@@ -139,6 +143,14 @@ class Record:
         """The items directly about this one (of these kinds, if any are named), in the order of
         writing."""
         return _of_kinds(self._about.get(uid, {}), bodies or (Body,))
+
+    def worked_out(self, key: object, work: Callable[[], Found]) -> Found:
+        """What ``work`` finds in this record, by its key; it is done once, since a record never
+        changes."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work()
+        found: Found = self._worked_out[key]
+        return found
 
 
 def _of_kinds(items: Mapping[type[Body], list[Item]], bodies: tuple[type[Body], ...]) -> list[Item]:

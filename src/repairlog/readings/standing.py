@@ -183,12 +183,18 @@ def _reckon_recurring(course: Course, now: datetime, checkpoint: Checkpoint | No
 
 
 def judge(
-    course: Course, now: datetime, through: date | None = None
+    course: Course, now: datetime, through: date | None = None, until: date | None = None
 ) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...], tuple[Item, ...]]:
     """The occurrences whose window has begun, those after them that something was said of
-    already, and the deliveries that belong to none; all after the day ``through``."""
+    already, and the deliveries that belong to none; all after the day ``through``.
+
+    ``until``: only those whose window begins by that day, with what belongs to them.
+    """
     today = course.calendar.day_of(now)
-    windows = _known_windows(course, today, through)
+    if until is None:
+        windows = _known_windows(course, today, through)
+    else:
+        course, windows = _begun_by(until, course, through)
     acts, misses, loose = _sorted_out(course, windows, through)
     judged = [
         judged_window(course, w, acts.get(w.day, ()), misses.get(w.day), today) for w in windows
@@ -211,6 +217,19 @@ def _known_windows(course: Course, today: date, through: date | None) -> list[Wi
             break
         found.append(window)
     return found
+
+
+def _begun_by(until: date, course: Course, through: date | None) -> tuple[Course, list[Window]]:
+    """The windows that begin by then, and the course without what is of a later one."""
+    found: list[Window] = []
+    for window in course.windows(through):
+        if course.released and window.first > course.released.day:
+            break
+        if window.first > until:
+            mine = tuple(d for d in course.deliveries if (named_day(d) or d.day) < window.first)
+            return replace(course, deliveries=mine), found
+        found.append(window)
+    return course, found
 
 
 def named_day(item: Item) -> date | None:

@@ -66,8 +66,12 @@ class Course:
 
 def courses(record: Record, since: Written | None) -> tuple[Course, ...]:
     """Everything in the record that stands in versions, in the order of writing."""
-    firsts = [item for item in record.of(*VERSIONED) if root_of(record, item) is item]
-    return tuple(course(record, item, since) for item in firsts)
+
+    def found() -> tuple[Course, ...]:
+        firsts = [item for item in record.of(*VERSIONED) if root_of(record, item) is item]
+        return tuple(course(record, item, since) for item in firsts)
+
+    return record.worked_out((courses, since), found)
 
 
 def root_of(record: Record, item: Item) -> Item:

@@ -63,7 +63,7 @@ def weeks(record: Record, settings: Settings, now: datetime, days: Span) -> Iter
     watching = {week for person, week in logged if person in {item.by for item in triggers}}
     reviewed = _reviewed(record, calendar)
     spans = list(_spans(calendar, days))
-    settled = settled_since(record, settings, now, spans[0].first)
+    settled = settled_since(record, settings, now, Span(spans[0].first, spans[-1].last))
     for week in spans:
         told = week.first in written
         over = week.last < today or week.first in reviewed
@@ -102,9 +102,10 @@ def _share(standings: Sequence[str]) -> float | None:
 
 
 def settled_since(
-    record: Record, settings: Settings, now: datetime, first: date
+    record: Record, settings: Settings, now: datetime, days: Span
 ) -> list[tuple[date, str]]:
-    """The day and the standing of everything promised that is settled, from ``first`` on."""
+    """The day and the standing of everything promised that is settled and of these days (or, as it
+    may be, of later ones)."""
     found = []
     for item in record.of(Commitment):
         path = course(record, item, settings)
@@ -113,7 +114,7 @@ def settled_since(
         if path.once:
             found += _settled_once(path, now)
             continue
-        begun, beyond, _ = judge(path, now, _last_before(path, first))
+        begun, beyond, _ = judge(path, now, _last_before(path, days.first), days.last)
         found += [(o.day, o.standing) for o in (*begun, *beyond) if o.standing in SETTLED]
     return found
 
