@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from repairlog.kinds.agreement import Cadence, Response, Rule
 from repairlog.readings.wording import GONE, sentence
 from repairlog.text import one_line
@@ -53,6 +55,19 @@ def limits(body: Part) -> tuple[str, ...]:
         case Response(pause=True):
             return ("a pause, with a time to be back",)
     return ()
+
+
+def unsaid(body: Part) -> tuple[str, ...]:
+    """The same for a page that shows its words: without the topics that these list already."""
+    if isinstance(body, Rule) and lists_its_topics(body):
+        return limits(replace(body, topics=()))
+    return limits(body)
+
+
+def lists_its_topics(rule: Rule) -> bool:
+    """Whether the rule's own words name every safe topic of it."""
+    words = one_line(rule.text or "").casefold()
+    return bool(rule.topics) and all(one_line(one).casefold() in words for one in rule.topics)
 
 
 def length(minutes: int) -> str:

@@ -248,7 +248,7 @@ def _felt(report: BoundaryReport, ratings: Sequence[Rating]) -> str:
     felt = _rated(ratings)
     if not low(ratings):
         return felt
-    return f"{felt}: other words may fit better, repairlog boundary revise {report.ref}"
+    return f"{felt}: other words may suit better, repairlog boundary revise {report.ref}"
 
 
 def _left(one: CrossingReport) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from rich.text import Text
 
 from repairlog.dates import day_text
-from repairlog.readings.agreed_words import called, limits
+from repairlog.readings.agreed_words import called, unsaid
 from repairlog.readings.boundaries import Version
 from repairlog.readings.standing import Standing
 from repairlog.readings.thing import Happening, ThingReport
@@ -164,7 +164,7 @@ class _Sheet:
             )
             rated = [f"{fit(who, LONGEST_NAME)} {rating}" for who, rating in one.attainable]
             felt = f"attainable {', '.join(rated)} of 10" if rated else ""
-            more = DOT.join(part for part in (one.ref, by, *limits(one.body), felt) if part)
+            more = DOT.join(part for part in (one.ref, by, *unsaid(one.body), felt) if part)
             lines = wrapped(Text(fit(more, EVERYTHING), "quiet"), self.room - 3)
             yield from shifted(lines, INDENT + 3)
 

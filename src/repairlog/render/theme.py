@@ -7,6 +7,7 @@ person wrote comes in through `said` or `quoted`, which make it visible, never t
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -183,9 +184,18 @@ class Page:
             line = Text().append_text(laid)  # a style of the whole line becomes one of its text
             line.rstrip()
             fits = line.cell_len <= options.max_width
-            for part in [line] if fits else line.wrap(console, options.max_width):
+            for part in [line] if fits else _hanging(line, options.max_width):
                 part.rstrip()
                 yield from part.render(console, end="\n")
+
+
+def _hanging(line: Text, width: int) -> list[Text]:
+    """A line that became too long, what goes on below it standing where it began."""
+    column = re.match(r" *(?:\S+ {2,})?", line.plain)
+    own = min(column.end() if column else 0, width // 2)
+    lines = _whole_commands(line[own:], width - own)
+    first = line[:own].append_text(lines[0])
+    return [first, *(Text(" " * own).append_text(part) for part in lines[1:])]
 
 
 def _said_anew(line: Text, words: Callable[[str], str]) -> Text:
@@ -285,14 +295,28 @@ def quoted(text: str | None, width: int, style: str = "") -> list[Text]:
 def wrapped(text: Text, width: int) -> list[Text]:
     """The text on lines of at most ``width`` cells, broken between words where that is possible.
 
-    No grapheme is split, and right-to-left words stay in their own column.
+    No grapheme is split, no command is broken, and right-to-left words stay in their own column.
     """
-    lines = text.wrap(_MEASURE, max(width, 2), overflow="fold")
+    return [isolated(line) for line in _whole_commands(text, width)]
+
+
+def _whole_commands(text: Text, width: int) -> list[Text]:
+    """The lines; a command that is offered goes whole to the next one, wherever it fits there."""
+    kept, plain = text.copy(), text.plain
+    for match in _COMMAND.finditer(text.plain):
+        start, end = match.span()
+        if end - start <= width:
+            plain = plain[:start] + plain[start:end].replace(" ", _UNBROKEN) + plain[end:]
+    kept.plain = plain
+    lines = kept.wrap(_MEASURE, max(width, 2), overflow="fold")
     for line in lines:
+        line.plain = line.plain.replace(_UNBROKEN, " ")
         line.rstrip()
-    return [isolated(line) for line in lines]
+    return list(lines)
 
 
+_COMMAND = re.compile(r"(?:(?<=: )|(?<=, )|(?<=  )|^)repairlog(?: [^\s\u00b7,;]+){1,12}")
+_UNBROKEN = "\ue0b7"  # of a private use: it stands for a blank while lines are broken
 _MEASURE = Console(width=WIDEST, color_system=None)
 
 

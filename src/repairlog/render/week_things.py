@@ -265,7 +265,10 @@ class Things(Sheet):
         state = words.repair_state(one)
         told = DOT.join(p for p in ("" if alone else words.crossed(one, self.report), state) if p)
         if told:
-            yield from self.under(self.ref, [Text.assemble(sign("crossed"), f" {told}")])
+            yield from self.under(
+                self.ref,
+                [Text(told, "quiet") if alone else Text.assemble(sign("crossed"), f" {told}")],
+            )
         if one.crossed.uid != shown.uid:
             then = None if one.crossed.erased else one.crossed.text
             yield from self.under(self.ref, self.voiced("it read then:", then, self.room(self.ref)))
