@@ -276,7 +276,7 @@ STONEWALLING = (
         no|little point|use ADV|in|even* talking|discussing|arguing|trying|explaining ~ YOU|this|$
         there is no point $
         this|it|that is ADV* pointless|useless $
-        waste of|my|YOUR my|YOUR|time|breath ~ time|breath|energy|$ 
+        waste of|my|YOUR my|YOUR|time|breath ~ time|breath|energy|$
         wasting my|YOUR time|breath|energy
         why =do|should|would i|we ADV* bother
         can not ADV* be bothered|arsed with|$
