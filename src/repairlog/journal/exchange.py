@@ -123,7 +123,7 @@ def _alone(path: Path, old: sqlite3.Connection) -> None:
     """Keep others from writing, and merge what stands beside the file into it. Nothing may stand
     there once another file has its name; SQLite does this only where no one else has it open."""
     try:
-        old.execute("PRAGMA journal_mode = DELETE")
+        old.execute("PRAGMA journal_mode = DELETE").fetchall()  # to its end: it may fail there
         old.execute("BEGIN IMMEDIATE")
         # Somebody may have come between the two, and have brought the WAL back.
         [mode] = old.execute("PRAGMA journal_mode").fetchone()
