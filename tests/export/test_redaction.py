@@ -168,3 +168,11 @@ def test_no_name_survives_between_other_words(before: str, name: str, after: str
     text = (redaction.entry(entry).fields or {})["text"]
     words = re.findall(r"\w+", text.casefold())
     assert not {"ana", "ben"} & set(words) or re.search(r"[\u0300-\u036f]", text)
+
+
+def test_a_genitive_names_nobody_either() -> None:
+    redaction = Redaction.of(initials=initials_of(["Ana", "Mark"]))
+
+    shown = redaction._in_text("Anas Mutter, Ana's bag, Marks hat; he marks the day")
+
+    assert shown == "As Mutter, A's bag, Ms hat; he marks the day"

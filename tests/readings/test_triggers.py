@@ -60,7 +60,7 @@ def test_one_without_a_kind_is_counted_as_other() -> None:
     book = Book()
     met(book, 16, None)
 
-    assert triggers(book).counts[-1] == ("other", 1)
+    assert triggers(book).counts[-1] == ("no kind", 1)
 
 
 def test_a_silent_week_before_is_no_zero() -> None:

@@ -124,10 +124,13 @@ class Redaction:
         return value
 
     def _initial(self, match: re.Match[str]) -> str:
-        plain = _plain(match[0])
+        genitive = match["s"] or ""
+        if genitive and not match["name"][:1].isupper():
+            return match[0]  # "marks" is no name
+        plain = _plain(match["name"])
         for person, initial in self.initials.items():
             if plain in map(_plain, _parts(person)):
-                return initial
+                return initial + genitive
         return match[0]
 
     def _exactly(self, value: Any) -> Any:
@@ -194,7 +197,8 @@ def initials_of(people: Sequence[str]) -> dict[str, str]:
 
 
 def _pattern(initials: Mapping[str, str]) -> re.Pattern[str]:
-    """Every name, and every part of one, as a whole word, in whatever case and normal form."""
+    """Every name, and every part of one, as a whole word, in whatever case and normal form; and
+    with the ``s`` of a genitive (Anas mother, as it is written in German)."""
     forms = {
         unicodedata.normalize(form, part)
         for person in initials
@@ -203,7 +207,7 @@ def _pattern(initials: Mapping[str, str]) -> re.Pattern[str]:
     }
     longest_first = sorted(forms, key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name) for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:{names})(?![\w\u0300-\u036f])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<name>{names})(?P<s>s?)(?![\w\u0300-\u036f])", re.IGNORECASE)
 
 
 def _parts(person: str) -> list[str]:

@@ -8,6 +8,8 @@ from datetime import datetime
 from repairlog.kinds.body import Body, NameWords, Words
 
 TRIGGER_KINDS = ("conflict", "reminder", "stressor")
+NO_KIND = "no kind"
+"""What those are counted under that nobody gave a kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

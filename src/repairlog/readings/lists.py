@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from repairlog.kinds.assent import Adoption
 from repairlog.kinds.boundaries import Revision
-from repairlog.kinds.triggers import TRIGGER_KINDS
+from repairlog.kinds.triggers import NO_KIND, TRIGGER_KINDS
 from repairlog.readings.boundaries import BoundaryReport, Version
 from repairlog.readings.conversations import Conversation
 from repairlog.readings.in_force import by_value
@@ -141,8 +141,8 @@ class TriggerList:
 
 def _counts(sorts: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
     """How many of each kind; those of none last."""
-    named = [sort or "no kind" for sort in sorts]
-    known = [*TRIGGER_KINDS, "no kind"]
+    named = [sort or NO_KIND for sort in sorts]
+    known = [*TRIGGER_KINDS, NO_KIND]
     return tuple((sort, named.count(sort)) for sort in known if sort in named)
 
 

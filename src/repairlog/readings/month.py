@@ -16,7 +16,7 @@ from repairlog.dates import Calendar, Span
 from repairlog.kinds.checkins import CADENCES, Checkin
 from repairlog.kinds.commitments import Commitment
 from repairlog.kinds.repair import Disclosure
-from repairlog.kinds.triggers import TRIGGER_KINDS, Trigger
+from repairlog.kinds.triggers import NO_KIND, TRIGGER_KINDS, Trigger
 from repairlog.readings.cadence import given_by, period, periods
 from repairlog.readings.comparing import month_before, silent
 from repairlog.readings.course import course
@@ -79,7 +79,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Triggered:
-    """The triggers of a month by kind ("other" has none), and how strong they were on average, 0
+    """The triggers of a month by kind ("no kind" last), and how strong they were on average, 0
     to 10, where that was said."""
 
     counts: tuple[tuple[str, int], ...]
@@ -266,7 +266,7 @@ def _triggered(record: Record, month: Span) -> Triggered:
     other = sum(sort not in TRIGGER_KINDS for sort in sorts)
     felt = [body.intensity for body in bodies if body.intensity is not None]
     return Triggered(
-        counts=(*counts, ("other", other)) if other else tuple(counts),
+        counts=(*counts, (NO_KIND, other)) if other else tuple(counts),
         intensity=sum(felt) / len(felt) if felt else None,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from repairlog.dates import Span
-from repairlog.kinds.triggers import TRIGGER_KINDS, Meaning, Settling, Trigger
+from repairlog.kinds.triggers import NO_KIND, TRIGGER_KINDS, Meaning, Settling, Trigger
 from repairlog.readings.conversations import JointSummary, summaries
 from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
@@ -59,7 +59,7 @@ class TriggerReport:
 class WeekOfTriggers:
     """The triggers of a week, how many of each kind, and those before it that still wait.
 
-    ``counts`` has each kind once, "other" last and only where one has no kind. ``before`` counts
+    ``counts`` has each kind once, "no kind" last and only where one has no kind. ``before`` counts
     the week before; None where nothing at all was written then, since silence is not progress.
     """
 
@@ -130,7 +130,7 @@ def _counts(here: tuple[TriggerReport, ...]) -> tuple[tuple[str, int], ...]:
     sorts = [report.sort for report in here]
     counts = [(sort, sorts.count(sort)) for sort in TRIGGER_KINDS]
     other = sum(sort not in TRIGGER_KINDS for sort in sorts)
-    return (*counts, ("other", other)) if other else tuple(counts)
+    return (*counts, (NO_KIND, other)) if other else tuple(counts)
 
 
 def _count_before(record: Record, reports: list[TriggerReport], before: Span) -> int | None:

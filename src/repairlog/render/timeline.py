@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from repairlog.dates import MONTHS, day_text
@@ -76,11 +77,14 @@ def _month_name(day: date, beside: int | None = None) -> str:
 
 
 def _opening(report: TimelineReport) -> str:
-    """One plain sentence about these months, on what both did."""
+    """One plain sentence about these months, on what both did: what was hard counts as evenly as
+    what was put right."""
     sorts = Counter(event.sort for event in report.events)
     told = [
         _counted(sorts["agreed"], "boundary was agreed", "boundaries were agreed"),
+        _counted(sorts["crossed"], "crossing was seen", "crossings were seen"),
         _counted(sorts["repaired"], "crossing was repaired", "crossings were repaired"),
+        _counted(sorts["setback"], "setback got a new plan", "setbacks got a new plan"),
         _counted(sorts["mended"], "promise to repair was kept", "promises to repair were kept"),
         _counted(sorts["complete"], "apology is complete", "apologies are complete"),
         _counted(sorts["celebrated"], "milestone was celebrated", "milestones were celebrated"),
@@ -108,10 +112,14 @@ def _month(report: TimelineReport, month: Month, top: int, width: int) -> Iterat
         yield from _together(patterns, width)
     elif not month.events:
         yield Text(INDENT).append("nothing was written down", "quiet")
-    for who in dict.fromkeys(line.who for line in month.scales):
+    people = list(dict.fromkeys(line.who for line in month.scales))
+    widest = max((cell_len(theme.fit(who, LONGEST_NAME)) for who in people), default=0)
+    for who in people:
         theirs = [line for line in month.scales if line.who == who]
         signs = [(CALLED[line.name], _bars(line.weeks, TOP, "quiet")) for line in theirs]
-        yield from _together(signs, width, theme.in_place(theme.fit(who, LONGEST_NAME)))
+        whose = theme.fit(who, LONGEST_NAME)
+        pad = " " * (widest - cell_len(whose))
+        yield from _together(signs, width, theme.in_place(whose) + pad)
 
 
 def _patterns(weeks: Sequence[WeekPattern], top: int) -> Iterator[tuple[str, Text]]:
@@ -134,7 +142,7 @@ def _together(patterns: Sequence[tuple[str, Text]], width: int, whose: str = "")
         yield line
         return
     if whose:
-        yield Text(INDENT).append(whose, "quiet")
+        yield Text(INDENT).append(whose.rstrip(), "quiet")
     for name, signs in patterns:
         yield Text(INDENT).append(f"{name:<10}", "quiet").append_text(signs)
 
