@@ -147,7 +147,7 @@ def test_changed_words_are_found(kept: Run, journal_path: Path) -> None:
 
     assert findings(kept) == {"e2": "its words or fields are not the ones that were written"}
     outcome = kept("doctor")
-    assert "repairlog --journal BACKUP" in outcome.out
+    assert "repairlog restore BACKUP" in " ".join(outcome.out.split())
 
 
 def test_a_changed_time_is_found(kept: Run, journal_path: Path) -> None:
