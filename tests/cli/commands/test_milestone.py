@@ -310,3 +310,12 @@ def test_an_agreed_milestone_is_not_reworded_by_one(couple: Run) -> None:
     couple.ok("--as Sam agree m1")
 
     assert "Both agreed to m1" in couple.refused("amend m1 ninety days")
+
+
+def test_agree_by_words_lists_only_what_waits(couple: Run) -> None:
+    couple.ok("milestone add our first milestone --by in 3 days")
+    couple.ok("--as Sam agree m1")
+    couple.ok("milestone add a week milestone --by in 5 days")
+
+    assert "m2" in couple.ok("--as Sam agree milestone").out
+    assert "fits no proposal that waits" in couple.refused("--as Sam agree milestone")
