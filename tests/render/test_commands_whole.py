@@ -44,3 +44,14 @@ def test_the_topics_that_a_rule_lists_itself_are_not_said_again(run: Run) -> Non
     text = run.ok("export").out
     assert "  - safe topics: “food”, “friends”" in text
     assert text.count("  - safe topics: ") == 1
+
+
+def test_one_crossing_is_marked_once(run: Run) -> None:
+    run.ok("init Ana")
+    run.ok("boundary add we ask first --value privacy --means ask")
+    run.ok("boundary crossed b1 --what 'it was open'")
+    page = run.ok("review --week today").out
+    [crossed] = [line for line in page.splitlines() if "! " in line and "crossed Mon 23" in line]
+    assert "we ask first" in crossed
+    assert "! no step" not in page
+    assert "no step agreed yet" in page
