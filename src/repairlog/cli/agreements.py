@@ -145,11 +145,11 @@ def put_forward(
     s: Session, body: Part, before: Callable[[], Found | None], *, together: bool
 ) -> None:
     """Propose it, as the next version of what ``before`` finds, and say what becomes of it."""
-    refuse_same(s, body, before())
+    _refuse_same(s, body, before())
     answer = proposals.ask_together(s, together, title(body), rates=True)
     with s.writing() as writer:
         found = before()
-        refuse_same(s, body, found)
+        _refuse_same(s, body, found)
         about = found.latest.uid if found else None
         proposal = proposals.propose(s, writer, body, about, answer)
     lines = [echo.headed(proposal.ref, title(body))]
@@ -166,7 +166,7 @@ def put_forward(
     echo.wrote(s, writer.written, lines)
 
 
-def refuse_same(s: Session, body: Part, found: Found | None) -> None:
+def _refuse_same(s: Session, body: Part, found: Found | None) -> None:
     """Refuse what holds or waits in these very words already."""
     for item in found.course.proposed if found else ():
         holds = found and found.course.current and found.course.current.item is item

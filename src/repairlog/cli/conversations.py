@@ -39,7 +39,7 @@ def talk_of(s: Session, entry: Entry) -> tuple[Record, Item]:
     return record, talk
 
 
-def conversation_of(s: Session, entry: Entry) -> Conversation:
+def _conversation_of(s: Session, entry: Entry) -> Conversation:
     """The whole conversation as it stands, with what is gently said beside it."""
     record, talk = talk_of(s, entry)
     rules = [item.entry for item in load.agreement(s.journal)]
@@ -51,7 +51,7 @@ def conversation_of(s: Session, entry: Entry) -> Conversation:
 
 def account_of(s: Session, entry: Entry) -> Account:
     """The account that a talk gives."""
-    accounts = conversation_of(s, entry).accounts
+    accounts = _conversation_of(s, entry).accounts
     return next(account for account in accounts if account.uid == entry.uid)
 
 

@@ -110,12 +110,12 @@ def as_json(report: ConsentReport) -> dict[str, Any]:
     together = report.together
     return {
         "as_of": report.as_of.isoformat(timespec="seconds"),
-        **{to: [word_row(word) for word in report.of(to)] for to in CONSENTS},
+        **{to: [_word_row(word) for word in report.of(to)] for to in CONSENTS},
         "together": together.isoformat() if together else None,
     }
 
 
-def word_row(word: Word) -> dict[str, Any]:
+def _word_row(word: Word) -> dict[str, Any]:
     """One person's word: whether it is given, and since when."""
     return {
         "who": word.who,

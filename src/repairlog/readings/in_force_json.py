@@ -15,7 +15,7 @@ def as_json(report: InForce) -> Row:
     consents = consents_json(report.consents)
     return {
         "as_of": report.as_of.isoformat(timespec="seconds"),
-        **{name: [term_row(one) for one in report.of(sort)] for sort, name in LISTS.items()},
+        **{name: [_term_row(one) for one in report.of(sort)] for sort, name in LISTS.items()},
         "milestones": [_planned_row(one) for one in report.planned],
         "pace": [
             {
@@ -33,7 +33,7 @@ def as_json(report: InForce) -> Row:
     }
 
 
-def term_row(one: Term) -> Row:
+def _term_row(one: Term) -> Row:
     """One thing that binds, in the version that holds."""
     return {
         "ref": one.ref,
@@ -93,5 +93,5 @@ def due_json(report: InForce) -> Row:
     """What `agreement revisit --json` prints: what is due, the longest due first."""
     return {
         "as_of": report.as_of.isoformat(timespec="seconds"),
-        "due": [{**term_row(one), "commands": commands(one)} for one in report.due],
+        "due": [{**_term_row(one), "commands": commands(one)} for one in report.due],
     }

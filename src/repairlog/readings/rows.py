@@ -197,7 +197,7 @@ def trigger_row(one: TriggerReport) -> Row:
         "settled_at": one.settled_at,
         "helped": one.helped,
         "steps": step_rows(one.steps),
-        "summaries": [summary_row(summary) for summary in one.summaries],
+        "summaries": [_summary_row(summary) for summary in one.summaries],
     }
 
 
@@ -217,7 +217,7 @@ def conversation_rows(conversation: Conversation) -> list[Row]:
             "still": [said_row(open_still) for open_still in one.still],
             "rounds": [_round_row(each) for each in one.rounds],
             "accounts": [other.ref for other in conversation.accounts if other is not one],
-            "summaries": [summary_row(summary) for summary in conversation.summaries],
+            "summaries": [_summary_row(summary) for summary in conversation.summaries],
             "notes": list(one.remarks),
         }
         for one in conversation.accounts
@@ -238,7 +238,7 @@ def _round_row(one: Round) -> Row:
     }
 
 
-def summary_row(one: JointSummary) -> Row:
+def _summary_row(one: JointSummary) -> Row:
     """What both could say of it, or what one proposed."""
     return {
         "ref": one.ref,

@@ -315,7 +315,7 @@ def _parts_of_keeping(record: Record, item: Item, now: datetime) -> Iterator[str
         case Init(me=me, partner=partner):
             yield f"{me} and {partner}" if partner else me
         case Setting(name=name, value=value):
-            yield f"{name}: {setting_value(name, value)}"
+            yield f"{name}: {_setting_value(name, value)}"
         case Amend(day=day, at=at):
             yield "its time" if day else ""
             yield f"{moment_text(at, now) if at else day_text(day, now)}" if day else ""
@@ -328,7 +328,7 @@ def _parts_of_keeping(record: Record, item: Item, now: datetime) -> Iterator[str
             yield f"of the kind “{item.entry.kind}”"
 
 
-def setting_value(name: str, value: str) -> str:
+def _setting_value(name: str, value: str) -> str:
     """A setting's value as people say it."""
     return WEEKDAYS[int(value)] if name == "week-starts" and value.isdigit() else value
 

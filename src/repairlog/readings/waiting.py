@@ -32,7 +32,7 @@ def waits(record: Record, proposal: Item, partner_since: Written | None) -> bool
     stands = bound(record, proposal, partner_since)
     if stands and (stands.assent or not isinstance(proposal.body, LASTING)):
         return False
-    return not overtaken(record, proposal, partner_since)
+    return not _overtaken(record, proposal, partner_since)
 
 
 def asks(record: Record, proposal: Item, settings: Settings) -> str | None:
@@ -40,7 +40,7 @@ def asks(record: Record, proposal: Item, settings: Settings) -> str | None:
     return settings.other(proposal.by) if waits(record, proposal, settings.partner_since) else None
 
 
-def overtaken(record: Record, proposal: Item, partner_since: Written | None) -> bool:
+def _overtaken(record: Record, proposal: Item, partner_since: Written | None) -> bool:
     """Whether there is nothing left to answer: what it is about was retired or ended, or reads
     otherwise by now; or its words were erased."""
     if wordless(record, proposal):

@@ -63,21 +63,21 @@ class _Sheet:
             (Text(clock, "quiet"), CLOCK),
             (Text(entry.ref, "quiet"), refs),
             (name(entry.by, LONGEST_NAME), names),
-            (entry_lines(entry, room, self.report), room),
+            (_entry_lines(entry, room, self.report), room),
             indent=INDENT,
         )
 
 
-def entry_lines(entry: Told, room: int, report: LogReport) -> list[Text]:
+def _entry_lines(entry: Told, room: int, report: LogReport) -> list[Text]:
     """What an entry says, its author's other words below it, and what became of it since."""
     return [
-        *wrapped(headline(entry), room),
+        *wrapped(_headline(entry), room),
         *(line for voice in entry.beside for line in quoted_after(voice.label, voice.text, room)),
         *(line for sign in signs(entry, report) for line in wrapped(Text(sign, "quiet"), room)),
     ]
 
 
-def headline(entry: Told) -> Text:
+def _headline(entry: Told) -> Text:
     """``promised: Text when leaving work · weekdays by 18:00``."""
     subject = f" ({entry.subject})" if entry.subject else ""
     return with_words(Text().append(f"{entry.label}{subject}", "quiet"), entry, entry.text)
