@@ -166,7 +166,10 @@ def _setbacks() -> Iterator[Event]:
 
 def _let_slip(name: str, week: int, day: int, own: str) -> Iterator[Event]:
     """A miss that is owned the evening after."""
-    missed = lambda told: Miss(own=own, of=told.day(week, day))  # noqa: E731
+
+    def missed(told: Told) -> Body:
+        return Miss(own=own, of=told.day(week, day))
+
     yield said(week, day + 1, "18:36", KIM, missed, name)
 
 

@@ -176,9 +176,12 @@ def _around(at: str, week: int, day: int) -> str:
 
 def _pace() -> Iterator[Event]:
     yield said(3, MON, "08:00", NOA, lambda told: Slow(until=told.day(3, SUN), why="a heavy week"))
-    hold = lambda told: Hold(until=told.day(5, FRI), why="I need to sleep")  # noqa: E731
-    yield said(5, MON, "19:00", NOA, hold, name="hold")
+    yield said(5, MON, "19:00", NOA, _hold, name="hold")
     yield said(5, WED, "20:30", NOA, Lift(), "hold")
+
+
+def _hold(told: Told) -> Body:
+    return Hold(until=told.day(5, FRI), why="I need to sleep")
 
 
 # -- boundaries --------------------------------------------------------------------------------
