@@ -288,7 +288,7 @@ def test_no_command_and_no_option_is_named_that_is_not_there() -> None:
         first, second = named
         assert first in there | groups, named
         assert first not in groups or not second or f"{first} {second}" in there, named
-    prose = re.sub(r"^```sh\n.*?^```", "", README, flags=re.M | re.S)
+    prose = re.sub(r"^```(?:ba)?sh\n.*?^```", "", README, flags=re.M | re.S)
     for option in re.findall(r"(?<![\w-])--[a-z][a-z-]*", prose):
         assert option in options, option
 
