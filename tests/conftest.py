@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
+import sqlite3
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from repairlog import demo
+from repairlog.demo import demo_journal
+from repairlog.journal import Journal
 
 pytest.register_assert_rewrite("tests.program")
 
@@ -42,6 +49,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Say what the marker means, and prepare what a run on locked journals needs."""
+    # In the background of a script Ctrl-C may be ignored, by every program that is started, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line(
         "markers", "plain(reason): looks at a plain file's own bytes; left out with --locked"
     )
@@ -56,6 +65,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         plain = [item for item in items if item.get_closest_marker("plain")]
         config.hook.pytest_deselected(items=plain)
         items[:] = [item for item in items if item not in plain]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def told_once() -> Iterator[None]:
+    """Make the demonstration of one moment once: each page of it then begins with a copy."""
+    made: dict[str, bytes] = {}
+
+    def copy(now: datetime) -> Journal:
+        moment = now.isoformat()
+        if moment not in made:
+            with demo_journal(now) as journal:
+                made[moment] = journal._db.serialize()
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.deserialize(made[moment])
+        return Journal(Path(":memory:"), connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demo, "demo_journal", copy)
+        yield
 
 
 @pytest.fixture(autouse=True)
