@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
 from pathlib import Path
@@ -23,11 +23,13 @@ from repairlog.dates import Calendar
 from repairlog.entries import Entry
 from repairlog.journal import Draft, Journal, memory_journal
 from repairlog.kinds import Body, body_of
+from repairlog.kinds.agreement import Cadence, Consent, Renewal, Response, Rule
 from repairlog.kinds.assent import Adoption, Assent
 from repairlog.kinds.boundaries import Boundary, Crossing, Honoured, Repaired, Revision
 from repairlog.kinds.changes import Ease, Release
 from repairlog.kinds.checkins import Checkin
 from repairlog.kinds.commitments import Commitment, Delivery, Miss
+from repairlog.kinds.conversations import Confirmation, Paraphrase, Summary, Talk
 from repairlog.kinds.keeping import Init
 from repairlog.kinds.milestones import Celebration, Milestone
 from repairlog.kinds.moments import (
@@ -35,12 +37,14 @@ from repairlog.kinds.moments import (
     Appreciation,
     Doubt,
     Memory,
+    Misread,
     Moment,
     Note,
     Update,
     Value,
     Win,
 )
+from repairlog.kinds.repair import Acknowledgement, Apology, Disclosure, Setback
 from repairlog.kinds.reviews import Review
 from repairlog.kinds.triggers import Meaning, Settling, Trigger
 from repairlog.recurrence import days, read_rule
@@ -48,7 +52,7 @@ from repairlog.recurrence import days, read_rule
 NOW = datetime(2026, 11, 23, 20, 0)
 """The local wall-clock moment at which every generated journal ends."""
 
-ENTRIES_A_DAY = 11.2
+ENTRIES_A_DAY = 13.0
 ANNA, BEN = "Anna", "Ben"
 OTHER = {ANNA: BEN, BEN: ANNA}
 DAY = timedelta(days=1)
@@ -73,6 +77,14 @@ BOUNDARIES = (
     ("hard things are told before they are asked for", "honesty"),
     ("either of us may leave a talk that gets too loud", "space"),
 )
+RULES = (
+    # the words, the minutes that they set, the topics that they name
+    ("no name-calling, and no raised voices", None, ()),
+    ("a hard conversation lasts at most 45 minutes", 45, ()),
+    ("safe topics when it gets tight", None, ("the garden", "the news")),
+)
+RESPONSES = (("a short break", True), ("grounding", False), ("reassurance", False))
+CADENCES = ("daily", "weekly", "monthly")
 SENTENCES = """
 the evening was quiet and we talked about what comes next week without hurry or blame while it
 rained and somebody laughed in the kitchen about bread that had burned again
@@ -165,6 +177,16 @@ class Life:
         for text, value in BOUNDARIES:
             boundary = Boundary(text=text, value=value, means=(self.words(),))
             self.guard(self.write(_at(self.first, 9), ANNA, boundary, None))
+        for text, minutes, topics in RULES:
+            ground = Rule(text=text, minutes=minutes, topics=topics)
+            self.hold_to(self.write(_at(self.first, 9), BEN, ground, None))
+        for name, pause in RESPONSES:
+            response = Response(name=name, text=self.words(), pause=pause)
+            self.hold_to(self.write(_at(self.first, 10), BEN, response, None))
+        for cadence in CADENCES:
+            self.yes(self.write(_at(self.first, 10), ANNA, Cadence(cadence=cadence), None))
+        for by in (ANNA, BEN):
+            self.write(_at(self.first, 11), by, Consent(to="export", given=True), None)
 
     def keep(self, commitment: Entry, until: date | None = None) -> None:
         """Do what was promised, mostly, day after day."""
@@ -208,6 +230,22 @@ class Life:
                 crossing = Crossing(what=self.words(), version_of=boundary.uid)
                 self.plan(day, 18, BEN, crossing, boundary.uid, self.mend)
 
+    def hold_to(self, term: Entry) -> None:
+        """Agree to a rule or a response, look at it again after half a year, and say it in other
+        words after a year."""
+        self.yes(term)
+        body = body_of(term)
+        assert isinstance(body, (Rule, Response))
+        again = term.day + self.chance.randrange(170, 200) * DAY
+        self.plan(again, 20, term.by, Renewal(revisit=again + 180 * DAY), term.uid, self.yes)
+        later = replace(body, text=self.words())
+        self.plan(again + 180 * DAY, 20, term.by, later, term.uid, self.hold_to)
+
+    def yes(self, proposal: Entry) -> None:
+        """The other's yes, an hour later."""
+        assent = Assent(attainable=7)
+        self.plan(proposal.day, 22, OTHER[proposal.by], assent, proposal.uid)
+
     def mend(self, crossing: Entry) -> None:
         """A step, and the repair."""
         step = promise(self.words(), crossing.day, by=crossing.day + 5 * DAY)
@@ -215,12 +253,8 @@ class Life:
         self.plan(crossing.day + 6 * DAY, 20, BEN, Repaired(note=self.words()), crossing.uid)
 
     def agreed(self, day: date, proposal: Body, about: Entry) -> None:
-        """A proposal, and the other's yes an hour later."""
-
-        def yes(entry: Entry) -> None:
-            self.plan(day, 22, OTHER[about.by], Assent(attainable=7), entry.uid)
-
-        self.plan(day, 21, about.by, proposal, about.uid, yes)
+        """A proposal, and the other's yes."""
+        self.plan(day, 21, about.by, proposal, about.uid, self.yes)
 
     def deliver_soon(self, commitment: Entry) -> None:
         body = body_of(commitment)
@@ -243,22 +277,87 @@ class Life:
                 self.plan(day, 20, by, self.chance.choice(DAILY)(text=self.words()))
         if self.happens(0.08):
             self.plan(day, 21, self.someone(), Doubt(text=self.words()), then=self.answer)
+        self.talk_through(day)
         if self.happens(0.02):
             kind = self.chance.choice(SHARED)
             self.plan(day, 21, self.someone(), kind(text=self.words()))
+        self.keep_the_calendar(day)
+
+    def keep_the_calendar(self, day: date) -> None:
+        """Plan what comes once a week, a month and a season."""
         if day.weekday() == MONDAY:
             due = day + self.chance.randrange(2, 7) * DAY
             body = promise(self.words(), day, by=due)
             self.plan(day, 19, self.someone(), body, then=self.deliver_soon)
         if day.weekday() == SUNDAY:
             self.close_the_week(day)
+        if (day + DAY).day == 1:
+            for by in (ANNA, BEN):
+                self.plan(day, 19, by, self.checkin("monthly"))
         if (day - self.first).days % 84 == 40:
             self.season(day)
+
+    def talk_through(self, day: date) -> None:
+        """What the two say to each other about the harder things, on some days."""
+        if self.happens(0.25):
+            minutes = self.chance.randrange(10, 60)
+            talk = Talk(text=self.words(), said=self.words(), heard=self.words(), minutes=minutes)
+            self.plan(day, 20.5, self.someone(), talk, then=self.hear)
+        if self.happens(0.1):
+            self.plan(day, 19, self.someone(), Disclosure(text=self.words()), then=self.receive)
+        if self.happens(0.06):
+            apology = Apology(text=self.words(), responsibility=self.words())
+            self.plan(day, 19, self.someone(), apology, then=self.make_good)
+        if self.happens(0.04):
+            self.plan(day, 19, self.someone(), Setback(text=self.words()), then=self.begin_anew)
+
+    def hear(self, talk: Entry) -> None:
+        """Whether it was heard as it was meant, and what both could say of it."""
+        luck, other = self.chance.random(), OTHER[talk.by]
+        if luck < 0.7:
+            self.plan(talk.day, 21, other, Confirmation(), talk.uid)
+        else:
+            meant = Confirmation(correct=self.words())
+            self.plan(talk.day, 21, other, meant, talk.uid, self.say_again)
+        if luck < 0.2:
+            self.plan(talk.day + DAY, 20, talk.by, Summary(text=self.words()), talk.uid, self.yes)
+        if luck > 0.8:
+            self.plan(talk.day, 21.5, talk.by, Misread(text=self.words()), talk.uid, self.answer)
+
+    def say_again(self, correction: Entry) -> None:
+        def confirm(again: Entry) -> None:
+            self.plan(again.day, 22, correction.by, Confirmation(), again.uid)
+
+        again = Paraphrase(text=self.words())
+        self.plan(correction.day, 21.5, OTHER[correction.by], again, correction.uid, confirm)
+
+    def receive(self, told: Entry) -> None:
+        """The other has received it, mostly."""
+        if self.happens(0.95):
+            received = Acknowledgement(note=self.words())
+            self.plan(told.day + DAY, 18, OTHER[told.by], received, told.uid)
+
+    def make_good(self, apology: Entry) -> None:
+        """It is received, and what was promised for it is done."""
+        self.receive(apology)
+        repair = promise(self.words(), apology.day, by=apology.day + 5 * DAY)
+        self.plan(apology.day, 20, apology.by, repair, apology.uid, self.deliver_soon)
+
+    def begin_anew(self, setback: Entry) -> None:
+        """The plan's next version, which both agree to, and which is done."""
+
+        def then(step: Entry) -> None:
+            self.agreed(setback.day, Adoption(), step)
+            self.deliver_soon(step)
+
+        plan = promise(self.words(), setback.day, by=setback.day + 5 * DAY)
+        self.plan(setback.day, 20, setback.by, plan, setback.uid, then)
 
     def close_the_week(self, day: date) -> None:
         for by in (ANNA, BEN):
             self.plan(day, 18, by, self.checkin("weekly"))
-        if self.happens(0.9):
+        ago = (NOW.date() - day).days
+        if self.happens(0.9) if ago > 70 else ago > 7:  # of late, all but the last week
             self.plan(day, 19.5, ANNA, Review(week=day - 6 * DAY, present=(ANNA, BEN)))
 
     def season(self, day: date) -> None:

@@ -30,16 +30,23 @@ QUICK = {
 }
 WINDOW = ("--since", "2026-09-01", "--until", "2026-11-22")
 READINGS = {
-    "review": ("review", "--week", "2026-11-22", "--no-input"),
+    "today": (),
+    "review": ("review", "--no-input"),  # the latest week that was not reviewed
+    "a month": ("review", "--month", "2026-10"),
     "ledger": ("ledger",),
-    "timeline": ("timeline", *WINDOW),
-    "export": ("export", *WINDOW),
+    "timeline": ("timeline",),
+    "a window": ("timeline", *WINDOW),
+    "agreement": ("agreement",),
+    "talk list": ("talk", "list"),
     "search": ("search", "the"),  # a word that is everywhere
+    "export": ("export", *WINDOW),
 }
 
 # What is asked of it: times REF for a quick entry, times the smaller journal for a reading.
 MOST_OF_REF = 4.5
 MOST_OF_SMALL = 1.5
+DOCTOR = ("doctor", 50_000, 1_000)
+"""All of this many entries looked at, in at most so many milliseconds."""
 
 Figures = Mapping[tuple[str, int], float]
 """Medians in milliseconds, by the command's name and the size of the journal."""
@@ -138,6 +145,11 @@ def main(sizes: Sequence[int] = SIZES) -> None:
             print(f"a journal of {generate(journal, size):,} entries", flush=True)
             cases += [*quick(journal, size), *readings(journal, size)]
         print("\n".join(table(measured(cases, ROUNDS), sizes)))
+        name, size, most = DOCTOR
+        journal = Path(folder) / "doctor.db"
+        generate(journal, size)
+        took = measured([Case(name, size, (*program(), name), journal)], 5)[name, size]
+        print(f"{name:10}{took:>7.0f} ms at {size:,}, at most {most:,} ms")
 
 
 if __name__ == "__main__":

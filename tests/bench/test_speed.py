@@ -16,7 +16,6 @@ from tests.bench.measure import (
     MOST_OF_REF,
     MOST_OF_SMALL,
     QUICK,
-    READINGS,
     REF,
     Case,
     measured,
@@ -59,8 +58,10 @@ def test_a_quick_entry_costs_a_few_times_the_least(folder: Path, name: str, size
     assert within(MOST_OF_REF, lambda: ratio_of(entry, least, 9))
 
 
-@pytest.mark.parametrize("name", READINGS)
+@pytest.mark.parametrize(
+    "name", ["today", "review", "a month", "ledger", "timeline", "search", "export"]
+)
 def test_a_long_journal_reads_as_fast_as_a_short_one(folder: Path, name: str) -> None:
     [short] = readings(journal(folder, SMALL), SMALL, [name])
     [long] = readings(journal(folder, LONG), LONG, [name])
-    assert within(MOST_OF_SMALL, lambda: ratio_of(long, short, 5))
+    assert within(MOST_OF_SMALL, lambda: ratio_of(long, short, 3))
