@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -150,6 +150,17 @@ def test_nothing_is_called_missed_or_failed() -> None:
     for word in ("missed", "fail", "broken", "score", "streak", "%"):
         assert word not in words
     assert "nothing said" in words
+
+
+def test_days_long_past_of_which_nothing_was_said_stand_in_one_line() -> None:
+    book = Book()
+    often = promise("text", start="2026-08-17", every="week")
+    kept = book.write(often, at="2026-08-17T08:00")
+    for weeks in range(2, 14):
+        day = date(2026, 8, 17) + weeks * timedelta(days=7)
+        book.write(Delivery(), about=kept, at=f"{day}T12:00")
+
+    assert "Of days before, nothing is said yet: c1 two since Sun 23 Aug" in shown(book)
 
 
 def test_a_boundary_that_is_crossed_again_and_again_gets_an_offer_and_nobody_a_count() -> None:

@@ -61,6 +61,11 @@ class Challenge:
         return bool(self.answers) and self.kind not in ("owned", "unsaid")
 
     @property
+    def long_past(self) -> bool:
+        """Whether it is of days before the four weeks alone: carried, and said in few words."""
+        return self.kind == "unsaid" and not self.days
+
+    @property
     def since(self) -> date:
         return self.older_since or self.days[0]
 

@@ -157,8 +157,10 @@ class Week(Things):
         elif len(answered) == len(found):
             yield from self.quiet("All that waited was answered.")
         for challenge in found:
-            if not challenge.answered:
+            if not (challenge.answered or challenge.long_past):
                 yield from self.challenge(challenge)
+        if past := words.long_past(found, self.report):
+            yield from self.quiet(past)
         if answered:
             yield from self.quiet("Answered this week:")
         for challenge in answered:

@@ -99,6 +99,18 @@ def older_days(one: Challenge, report: ReviewReport) -> str:
     return f"{number(count)} days in all"
 
 
+def long_past(found: Iterable[Challenge], report: ReviewReport) -> str:
+    """The days long past of which nothing was said, of all promises in one line."""
+    told = [f"{one.ref} {_long_past(one, report)}" for one in found if one.long_past]
+    return f"Of days before, nothing is said yet: {', '.join(told)}" if told else ""
+
+
+def _long_past(one: Challenge, report: ReviewReport) -> str:
+    assert one.older_since is not None
+    first = day_text(one.older_since, report.as_of)
+    return first if one.older == 1 else f"{number(one.older)} since {first}"
+
+
 # -- the page as a whole -----------------------------------------------------------------------
 
 
