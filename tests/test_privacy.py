@@ -12,6 +12,7 @@ import pytest
 
 from repairlog.cli import guard
 from repairlog.journal import Journal, Writer
+from tests import locked
 from tests.locked import open_journal
 from tests.program import Run
 from tests.test_private import WRITTEN
@@ -47,7 +48,7 @@ def test_every_file_is_its_owners_alone(
     editor.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(editor))
     monkeypatch.setenv("SEEN", str(seen))
-    monkeypatch.setenv("REPAIRLOG_PASSPHRASE_COMMAND", "echo nine quiet herons at dusk")
+    monkeypatch.setenv("REPAIRLOG_PASSPHRASE_COMMAND", locked.COMMAND)
     kept = journal_path.parent
     with umask(mask):
         run.ok("init Ana Ben")
@@ -65,6 +66,7 @@ def test_every_file_is_its_owners_alone(
                 assert journal.count()
                 assert {*modes(kept).values()} == {"0o600"}  # with what SQLite keeps beside it
         if run("lock").code:  # the whole suite may run on locked journals
+            monkeypatch.setenv("REPAIRLOG_PASSPHRASE_COMMAND", "echo seven slow barges in rain")
             run.ok("lock --change")
         run.ok(f"backup {kept / 'locked.db'}")
         run.ok("unlock")
