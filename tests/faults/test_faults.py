@@ -167,3 +167,14 @@ def test_what_a_killed_unlock_left_goes_with_the_next_command(stopped: str, tmp_
     assert salt_of(stage.path)
     with stage.open() as journal:
         assert journal._db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_an_index_in_the_place_of_entries_is_told_calmly(tmp_path: Path) -> None:
+    """Its rows hold texts and nothing where numbers stood (doctor once tripped over them)."""
+    victim = Victim(Stage(tmp_path))
+    page = 4096
+    for one, other in ((1, 2), (2, 5)):
+        raw = bytearray(victim.raw)
+        raw[one * page : (one + 1) * page] = victim.raw[other * page : (other + 1) * page]
+        raw[other * page : (other + 1) * page] = victim.raw[one * page : (one + 1) * page]
+        assert victim.damaged(bytes(raw)).startswith("reported")

@@ -72,7 +72,10 @@ def check(rows: Iterable[Stored]) -> Checked:
     walk, count = _Walk(), 0
     findings: list[Finding] = []
     for count, row in enumerate(rows, 1):
-        findings += _entry(walk, row, count)
+        try:
+            findings += _entry(walk, row, count)
+        except (TypeError, AttributeError):  # values of other types than any that was ever written
+            findings.append(Finding(str(row[3] or ""), "its row holds what no entry holds", count))
     findings += _afterwards(walk)
     findings.sort(key=lambda finding: finding.place)
     return Checked(count, len(walk.chains), tuple(findings))
