@@ -410,7 +410,7 @@ def _without_words(report: Any) -> Any:
 
 
 def test_whatever_they_do_nothing_is_lost_and_nothing_that_was_changes() -> None:
-    examples, steps = (LONG, 90) if LONG else (10, 25)
+    examples, steps = (LONG, 90) if LONG else (14, 30)
     run_state_machine_as_test(
         Lives, settings=settings(max_examples=examples, stateful_step_count=steps)
     )
