@@ -28,7 +28,12 @@ def settings(journal: Journal, as_of: datetime | None = None) -> Settings:
     began = journal.read(Query(kinds=BEGINNING), as_of)
     changes = [entry.uid for entry in began if entry.kind == "setting-change"]
     answers = journal.about(changes, as_of) if changes else []
-    return settings_of(Record([*began, *answers]), journal.device)
+    try:
+        return settings_of(Record([*began, *answers]), journal.device)
+    except LookupError:
+        from repairlog.journal.trouble import damaged
+
+        raise damaged(journal.path, "its first entry is not there") from None
 
 
 def paces(journal: Journal, as_of: datetime | None = None) -> list[Entry]:
