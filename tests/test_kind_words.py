@@ -65,7 +65,7 @@ UNKIND = (
 SAID_ANYWAY = {
     "If a name went wrong": "of a name at init, which nobody did",
     "not your fault": "help safety says so to who is afraid",
-    "it is often wrong": "of the nudge's own rules",
+    "It is often wrong": "of the nudge's own rules",
     '"you always", names': "an example of what the nudge hears",
     "it stands in the wrong place of its chain": "of an entry, in doctor's finding",
     "(?:not|only|always|never)\\b": "read in what people type",
@@ -214,6 +214,7 @@ NUMBERS_OF_THE_THING = {
     "Account": {"minutes": "how long the talk was, as its writer has it"},
     "Agreed": {"number": "the version"},
     "BoundaryReport": {"lately": "crossings of the boundary, by no matter whom"},
+    "Challenge": {"older": "silent days of the promise, before the four weeks"},
     "Due": {"left": "times that the promise still has this week"},
     "Event": {"number": "steps after a crossing, or the version"},
     "MilestoneReport": {"so_far": "how far the record has come"},

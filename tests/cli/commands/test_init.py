@@ -23,6 +23,7 @@ def test_for_two(run: Run, journal_path: Path) -> None:
         "week-starts": "sunday",
         "day-ends": "04:00",
         "tone": "on",
+        "backup": "4 weeks",
     }
 
 

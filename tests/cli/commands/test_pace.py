@@ -86,7 +86,7 @@ def test_either_sets_it_where_nobody_was_named_hurt(run: Run, who: str) -> None:
 
 def test_a_terminal_asks_for_the_last_day(couple: Run) -> None:
     with Sitting(["pace", "slow", "--why", "it was a lot"]) as seat:
-        seat.sees("A slow pace always has an end. Until when?")
+        seat.sees("A slow pace has an end. Until when?")
         seat.type("sunday")
         assert seat.ends() == 0
         assert "a slow pace until Sun 29 Nov" in seat.words
@@ -96,8 +96,8 @@ def test_a_terminal_asks_for_the_last_day(couple: Run) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "told"),
     [
-        ("pace hold", 2, "A hold always has an end, and no last day is given."),
-        ("pace slow", 2, "A slow pace always has an end, and no last day is given."),
+        ("pace hold", 2, "A hold has an end, and no last day is given."),
+        ("pace slow", 2, "A slow pace has an end, and no last day is given."),
         ("pace slow --why it was a lot", 2, "repairlog pace slow --until sunday"),
         ("pace hold --until", 2, "--until"),
         ("pace hold --until 2020-01-01", 1, "past"),

@@ -93,7 +93,7 @@ def ease(
     with session(context) as s:
         if not until:
             raise Misread(
-                "A pause always has an end, and no last day is given.",
+                "A pause has an end, and no last day is given.",
                 "repairlog ease REF --from WHEN --until WHEN",
             )
         entry = find.one(s, ref, find.COMMITMENT.to("ease"))

@@ -128,7 +128,7 @@ def _until(s: Session, words: str | None, name: str) -> date:
     words = words or _asked(s, name)
     if not words:
         raise Misread(
-            f"{NAMES[name]} always has an end, and no last day is given.",
+            f"{NAMES[name]} has an end, and no last day is given.",
             f"repairlog pace {name} --until sunday",
         )
     last = s.when(words, Tense.AHEAD).day
@@ -160,7 +160,7 @@ def _asked(s: Session, name: str) -> str:
     """Its last day, asked for on a terminal."""
     if not s.asks:
         return ""
-    return ask.line(f"{NAMES[name]} always has an end. Until when? (sunday, in 3 days …)")
+    return ask.line(f"{NAMES[name]} has an end. Until when? (sunday, in 3 days …)")
 
 
 def _may(s: Session) -> None:
