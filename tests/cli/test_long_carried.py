@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.program import Run
 
 YEAR = (
@@ -54,6 +56,7 @@ def test_they_are_carried_until_they_are_eased_or_released(run: Run) -> None:
     assert not [one for one in remaining(run) if one["older"]]
 
 
+@pytest.mark.plain("writes into the file by hand")
 def test_a_list_from_before_that_was_remembered_is_made_anew(run: Run, journal_path: Path) -> None:
     lived(run)
     before = remaining(run)

@@ -24,13 +24,19 @@ PROPOSALS = tuple(kind.name for kind in KINDS.values() if kind.letter == "p")
 
 
 def settings(journal: Journal, as_of: datetime | None = None) -> Settings:
-    """The settings that hold now (or held then)."""
+    """The settings that hold now (or held then).
+
+    Raises LookupError for a moment before the journal began, Unwritable where its beginning is
+    gone.
+    """
     began = journal.read(Query(kinds=BEGINNING), as_of)
     changes = [entry.uid for entry in began if entry.kind == "setting-change"]
     answers = journal.about(changes, as_of) if changes else []
     try:
         return settings_of(Record([*began, *answers]), journal.device)
     except LookupError:
+        if as_of is not None:  # there was no journal yet
+            raise
         from repairlog.journal.trouble import damaged
 
         raise damaged(journal.path, "its first entry is not there") from None

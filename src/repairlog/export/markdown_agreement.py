@@ -9,7 +9,7 @@ from repairlog.dates import in_full
 from repairlog.export.escape import inline
 from repairlog.export.markdown_page import Page, item
 from repairlog.kinds.agreement import Cadence, Response, Rule
-from repairlog.readings.agreed_words import length, title
+from repairlog.readings.agreed_words import length, lists_its_topics, title
 from repairlog.readings.in_force import Term
 from repairlog.readings.wording import sentence
 
@@ -88,10 +88,10 @@ def _boundary(page: Page, term: Term) -> Lines:
 
 def _limits(page: Page, term: Term) -> Lines:
     match term.agreed.body if term.agreed else None:
-        case Rule(minutes=minutes, topics=topics):
+        case Rule(minutes=minutes, topics=topics) as rule:
             if minutes:
                 yield item(f"a talk takes at most {length(minutes)}", 1)
-            if topics:
+            if topics and not lists_its_topics(rule):
                 yield item(f"safe topics: {', '.join(page.said(one, 4) for one in topics)}", 1)
         case Response(pause=True):
             yield item("a pause, with a time to be back", 1)
