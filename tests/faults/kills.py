@@ -12,7 +12,7 @@ from pathlib import Path
 import pexpect
 
 from repairlog import schema
-from repairlog.journal import driver, exchange
+from repairlog.journal import driver, exchange, files
 from tests.faults.figures import Figure
 from tests.faults.stage import FIRST, NOW, OTHER, SALTS, Argv, Ended, Stage, _derived
 from tests.sitting import ENTER, Sitting
@@ -144,7 +144,7 @@ def locking(stage: Stage, how: str) -> Killing:
 
 def opens(stage: Stage, words: str, salt: bytes) -> bool:
     """Whether the passphrase opens the journal's file."""
-    return driver.opens(stage.path, _derived(words, salt))
+    return files.opens(stage.path, _derived(words, salt))
 
 
 def restoring(stage: Stage) -> Killing:

@@ -19,8 +19,7 @@ from typing import NoReturn
 
 import repairlog.cli
 from repairlog.cli import passphrase
-from repairlog.cli.commands import lock as lock_command
-from repairlog.journal import Journal, Query, driver, open_journal
+from repairlog.journal import Journal, Query, driver, files, open_journal
 from repairlog.journal.driver import MARK, Key, salt_of
 from repairlog.journal.stored import entries_of, homeless, missing_guards, stored, words_agree
 from repairlog.readings.check import check
@@ -184,7 +183,7 @@ class Stage:
         if salt is None:
             return open_journal(path)
         keys = [_derived(words, salt) for words in (FIRST, OTHER)]
-        [key] = [key for key in keys if driver.opens(path, key)]
+        [key] = [key for key in keys if files.opens(path, key)]
         return open_journal(path, key)
 
     def whole(self, path: Path | None = None) -> dict[str, tuple[str, str]]:
@@ -313,7 +312,6 @@ def _known_keys() -> None:
         return SALTS[now == SALTS[0]]
 
     driver.new_salt = salt
-    lock_command.new_salt = salt  # type: ignore[attr-defined]
 
 
 def warm(locked: Iterable[bool] = (False, True)) -> None:

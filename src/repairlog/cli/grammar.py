@@ -15,7 +15,12 @@ from repairlog.errors import Misread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Protocol
+
+    class Context(Protocol):
+        """What a command hands on of Typer's context, or in its place (cli/quick.py)."""
+
+        obj: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,11 @@ class Globals:
     private: bool = False
     json: bool = False
     demo: bool = False
+
+    @classmethod
+    def of(cls, context: Context) -> Globals:
+        """Those that a command was called with."""
+        return context.obj if isinstance(context.obj, Globals) else cls()
 
 
 def merged(so_far: Globals, given: Iterable[tuple[Known, str | None]], path: str) -> Globals:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from repairlog.errors import Misread, Refused, Shut, Unsaid
-from repairlog.journal import Journal, Locked, open_journal
-from repairlog.journal.driver import Key, opens
+from repairlog.journal import Journal, Locked, driver, open_journal
+from repairlog.journal.driver import Key
+from repairlog.journal.files import opens
 from repairlog.text import visible
 
 T = TypeVar("T")
@@ -58,11 +59,6 @@ def _tried(path: Path, salt: bytes, use: Callable[[Key], T], may_ask: bool) -> T
         "Once more, slowly. If its beginning were damaged it would look the same: "
         "a backup opens with the same passphrase.",
     )
-
-
-def known(key: Key) -> None:
-    """Let the rest of this command open what the key opens."""
-    _KNOWN[key.salt] = key
 
 
 def _keys(path: Path, salt: bytes, may_ask: bool) -> Iterator[Key]:
@@ -134,7 +130,22 @@ def _at_terminal() -> bool:
 # -- a new one -----------------------------------------------------------------------------------
 
 
-def new(path: Path, names: tuple[str, ...], *, may_ask: bool) -> str:
+def new_key(path: Path, names: tuple[str, ...], *, may_ask: bool, old: Key | None = None) -> Key:
+    """The key of a new passphrase, which the rest of this command knows. Raises Refused where it is
+    that of the ``old`` key."""
+    driver.cipher()  # before anyone is asked for anything
+    words = _new(path, names, may_ask)
+    if old and Key.of(words, old.salt) == old:
+        raise Refused(
+            "That is the passphrase that it has already; nothing was changed.",
+            "Where a command gives it, REPAIRLOG_PASSPHRASE_NEW is 1 when the new one is meant.",
+        )
+    key = Key.of(words, driver.new_salt())
+    _KNOWN[key.salt] = key
+    return key
+
+
+def _new(path: Path, names: tuple[str, ...], may_ask: bool) -> str:
     """A new passphrase: by the command, or asked for twice. A weak one is called so, and taken
     all the same where the person says so again."""
     if words := from_command(path, new=True):

@@ -23,14 +23,9 @@ from repairlog.text import visible
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any, Protocol
 
+    from repairlog.cli.grammar import Context
     from repairlog.dates import Calendar, Tense, When
-
-    class Context(Protocol):
-        """What a command hands on of Typer's context, or in its place (cli/quick.py)."""
-
-        obj: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +127,7 @@ def session(context: Context, *, private: bool = False) -> Iterator[Session]:
     ``private``: the command writes to the private journal by itself (`add care`). Raises Refused
     where there is no journal yet.
     """
-    said = context.obj if isinstance(context.obj, Globals) else Globals()
+    said = Globals.of(context)
     now = clock()
     if said.demo:
         from repairlog.demo import demo_journal

@@ -68,16 +68,19 @@ def salt_of(path: Path) -> bytes | None:
     return start if len(start) == SALT_BYTES and start.startswith(MARK) else None
 
 
-def connect(path: Path, how: str, key: Key | None = None) -> sqlite3.Connection:
+def connect(
+    path: Path, how: str, key: Key | None = None, *, ciphers: bool = False
+) -> sqlite3.Connection:
     """A connection to a file that is there; ``how`` are the parameters of SQLite's URI.
 
     With a key the file is a locked journal, or empty and about to become one. Whether the key
-    opens it shows itself at the first statement that reads.
+    opens it shows itself at the first statement that reads. ``ciphers``: by SQLCipher, which can
+    attach a locked file, also where this one is plain.
     """
     name = str(path.absolute())
     for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):  # what means something in a URI
         name = name.replace(sign, code)
-    library: Any = sqlite3 if key is None else cipher()
+    library: Any = cipher() if key or ciphers else sqlite3
     connection: sqlite3.Connection = library.connect(
         f"file://{name}?{how}", uri=True, isolation_level=None, timeout=WAIT_SECONDS
     )
@@ -85,20 +88,6 @@ def connect(path: Path, how: str, key: Key | None = None) -> sqlite3.Connection:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f'PRAGMA key = "{key.literal}"')
     return connection
-
-
-def opens(path: Path, key: Key) -> bool:
-    """Whether the key opens this file. Nothing of it is changed, nor anything made beside it."""
-    connection = connect(path, "mode=ro&immutable=1", key)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except errors() as problem:
-        if getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
-            return False
-        # it does, and the file holds what reading it will show
-    finally:
-        connection.close()
-    return True
 
 
 def cipher() -> Any:

@@ -27,9 +27,9 @@ from repairlog.journal.disk import (
     put_over,
     with_ending,
 )
-from repairlog.journal.driver import Key, cipher, connect, errors
-from repairlog.journal.files import compare, open_journal
-from repairlog.journal.trouble import busy, newer, no_journal, replaced, told, told_of_files
+from repairlog.journal.driver import Key, connect, errors
+from repairlog.journal.files import READ_AND_WRITE, compare, open_journal, up_to_date
+from repairlog.journal.trouble import busy, replaced, told, told_of_files
 
 Make = Callable[[sqlite3.Connection, Path], None]
 """Fills the new, empty file from the old one's connection."""
@@ -140,11 +140,8 @@ def _alone(path: Path, old: sqlite3.Connection) -> None:
 
 def _exported(path: Path, key: Key | None, building: Path, new: Key | None) -> None:
     """Copy all that the file holds into an empty one that has another key, or none."""
-    source = cipher().connect(str(path), isolation_level=None)
-    with closing(source):
+    with closing(connect(path, READ_AND_WRITE, key, ciphers=True)) as source:
         source.execute("PRAGMA cipher_log_level = NONE")
-        if key is not None:
-            source.execute(f'PRAGMA key = "{key.literal}"')
         literal = new.literal if new else ""
         source.execute("ATTACH DATABASE ? AS made KEY ?", (str(building), literal))
         source.execute("SELECT sqlcipher_export('made')")
@@ -177,10 +174,5 @@ def _source(backup: Backup) -> sqlite3.Connection:
 
 
 def _renew(path: Path, made: sqlite3.Connection) -> None:
-    names = schema.applied(made)
-    if names is None:
-        raise no_journal(path)
-    if set(names) - set(schema.MIGRATIONS):
-        raise newer(path)
-    if names != schema.MIGRATIONS:
+    if not up_to_date(path, schema.applied(made)):
         schema.migrate(made, keep=lambda _: None, fill=word_index.build)

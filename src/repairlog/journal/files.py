@@ -78,19 +78,35 @@ def _opened(path: Path, how: str, key: Key | None) -> Journal:
 
 def _checked(path: Path, connection: sqlite3.Connection, key: Key | None) -> Path | None:
     """Bring the journal to the newest schema where it has an older one; the copy made before."""
-    names = _names(path, connection, key)
-    if names is None:
-        raise no_journal(path)
-    if set(names) - set(schema.MIGRATIONS):
-        raise newer(path)
+    newest = up_to_date(path, _names(path, connection, key))
     _refuse_cut(path, connection)
     # In a WAL this is FULL. Without one it syncs the folder, too, so that what is written stays.
     connection.execute("PRAGMA synchronous = EXTRA")
-    if names == schema.MIGRATIONS:
+    if newest:
         return None
     from repairlog.journal.renewal import renew
 
     return renew(path, connection, key)
+
+
+def up_to_date(path: Path, names: tuple[str, ...] | None) -> bool:
+    """Whether a file that has had these migrations needs none. Raises Unwritable for what is no
+    journal, or one of a newer version."""
+    if names is None:
+        raise no_journal(path)
+    if set(names) - set(schema.MIGRATIONS):
+        raise newer(path)
+    return names == schema.MIGRATIONS
+
+
+def opens(path: Path, key: Key) -> bool:
+    """Whether the key opens this file. Nothing of it is changed, nor anything made beside it."""
+    with closing(connect(path, "mode=ro&immutable=1", key)) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except errors() as problem:  # it may open it all the same, and show damage
+            return not no_database(problem)
+    return True
 
 
 def _names(path: Path, connection: sqlite3.Connection, key: Key | None) -> tuple[str, ...] | None:

@@ -122,26 +122,27 @@ def lingering(path: Path, problem: str) -> Unwritable:
 
 def shut_out(problem: Exception) -> bool:
     """Whether permissions are the reason."""
-    return _code(problem) in _SHUT_OUT
+    return code_of(problem) in _SHUT_OUT
 
 
 def busy(problem: Exception) -> bool:
     """Whether another program has been writing for too long."""
-    return isinstance(problem, errors()) and _code(problem) in _BUSY
+    return isinstance(problem, errors()) and code_of(problem) in _BUSY
 
 
 def no_database(problem: Exception) -> bool:
     """Whether what was read is no database at all."""
-    return _code(problem) == sqlite3.SQLITE_NOTADB
+    return code_of(problem) == sqlite3.SQLITE_NOTADB
 
 
-def _code(problem: Exception) -> int:
+def code_of(problem: Exception) -> int:
+    """The kind of SQLite's trouble."""
     # The low byte of SQLite's result code is the kind. Text that is not UTF-8 comes without one.
     return getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
 
 
 def _of_sqlite(path: Path, problem: Exception) -> Unwritable:
-    code = _code(problem)
+    code = code_of(problem)
     if code == sqlite3.SQLITE_NOTADB:
         return no_journal(path)
     if code in _BUSY:

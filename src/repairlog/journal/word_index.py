@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from repairlog import schema
 from repairlog.entries import Entry
 from repairlog.journal.driver import errors
+from repairlog.journal.trouble import code_of
 from repairlog.journal.word_rows import every_row, rows_of
 
 INSERT = "INSERT INTO words (rowid, text) VALUES (?, ?)"
@@ -93,5 +94,4 @@ def _empty(db: sqlite3.Connection) -> None:
 
 def of_the_index(problem: Exception) -> bool:
     """Whether there is no FTS5, no table, or one that is not whole, rather than no room or disk."""
-    code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    return code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT)
+    return code_of(problem) in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT)

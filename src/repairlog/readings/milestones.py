@@ -31,6 +31,7 @@ from repairlog.readings.moments import Said, in_order, said
 from repairlog.readings.people import Settings
 from repairlog.readings.record import Item, Record
 from repairlog.readings.standing import SETTLED, Occurrence, judge, reckon_once
+from repairlog.readings.waiting import adopted
 
 FORMS = "c3 kept 30, c3 punctual 7, c3 run 7, checkins weekly 8, disclosures 5, triggers down month"
 MEASURES = ("kept", "punctual", "run")
@@ -178,7 +179,7 @@ def milestone(record: Record, item: Item, settings: Settings, now: datetime) -> 
         celebrated=_celebrated(party) if party else None,
         over="" if reached or not condition else _over(record, condition, settings, now),
         declined=agreed is None and _declined(record, item),
-        own=agreed is not None and not _both(record, item, settings),
+        own=agreed is not None and not adopted(record, item, settings.partner_since),
     )
 
 
@@ -216,12 +217,6 @@ def _agreed(record: Record, item: Item, settings: Settings) -> Bound | None:
         return at_once(item)
     bounds = [bound(record, proposal, since) for proposal in record.about(item.uid, Adoption)]
     return next((agreed for agreed in bounds if agreed), None)
-
-
-def _both(record: Record, item: Item, settings: Settings) -> bool:
-    proposals = record.about(item.uid, Adoption)
-    bounds = [bound(record, proposal, settings.partner_since) for proposal in proposals]
-    return any(agreed.assent for agreed in bounds if agreed)
 
 
 def _declined(record: Record, item: Item) -> bool:

@@ -82,8 +82,7 @@ def _over(record: Record, proposal: Item, partner_since: Written | None) -> bool
     thing = record.get(proposal.about)
     match thing.body if thing else None:
         case Commitment() if thing:
-            releases = record.about(thing.uid, Release)
-            return any(bound(record, one, partner_since) for one in releases)
+            return _let_go(record, thing, partner_since)
         case Milestone() if thing:
             return bool(record.about(thing.uid, Celebration))
     return False
@@ -105,7 +104,7 @@ def _settled(record: Record, proposal: Item, partner_since: Written | None) -> b
     promise = record.get(proposal.about)
     if promise is None or not isinstance(promise.body, Commitment):
         return False
-    if any(bound(record, one, partner_since) for one in record.about(promise.uid, Release)):
+    if _let_go(record, promise, partner_since):
         return True
     if not isinstance(proposal.body, Renegotiation):
         return False
@@ -114,6 +113,11 @@ def _settled(record: Record, proposal: Item, partner_since: Written | None) -> b
         return True
     deliveries = record.about(promise.uid, Delivery)
     return promise.body.once and any(not in_part(one.body) for one in deliveries)
+
+
+def _let_go(record: Record, promise: Item, partner_since: Written | None) -> bool:
+    releases = record.about(promise.uid, Release)
+    return any(bound(record, one, partner_since) for one in releases)
 
 
 def _changed_since(

@@ -52,10 +52,10 @@ def doctor(
     Example: repairlog doctor --seal 7K3Q-M2XD-90AF
     """
     code = read_seal(seal) if seal else None
-    with opened(_path(context), _said(context)) as journal:
+    with opened(_path(context), Globals.of(context)) as journal:
         clear_half_made(journal.path)  # what somebody left who was killed
         report = examine(journal, clock(), code)
-    if isinstance(context.obj, Globals) and context.obj.json:
+    if Globals.of(context).json:
         show.as_json(as_json(report))
     else:
         from repairlog.render.doctor import doctor_page
@@ -70,14 +70,10 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _said(context: typer.Context) -> Globals:
-    return context.obj if isinstance(context.obj, Globals) else Globals()
-
-
 def _path(context: typer.Context) -> Path:
     """The journal's file. A shared one is not opened as a session: its settings may be what is
     damaged."""
-    said = _said(context)
+    said = Globals.of(context)
     path = places.journal_path(said.journal)
     if path.exists() and not said.private:
         return path

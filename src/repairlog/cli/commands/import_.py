@@ -33,7 +33,7 @@ def import_(
 
     Example: repairlog import our-record.json --dry-run
     """
-    said = context.obj if isinstance(context.obj, Globals) else Globals()
+    said = Globals.of(context)
     now = clock()
     record = read(_text(file))
     _refuse_other_kind(record, private=said.private)

@@ -48,7 +48,7 @@ def init(
 
     Example: repairlog init Ana Sam --repairing Sam --hurt Ana
     """
-    said = context.obj if isinstance(context.obj, Globals) else Globals()
+    said = Globals.of(context)
     if said.private:
         raise Misread(
             "A private journal begins by itself, beside the shared one, with its first entry.",
@@ -85,13 +85,8 @@ def _key(path: Path, names: tuple[str, ...], said: Globals) -> Key | None:
     if path.exists():
         return None
     from repairlog.cli import passphrase
-    from repairlog.journal.driver import Key, cipher, new_salt
 
-    cipher()
-    words = passphrase.new(path, names, may_ask=not said.json)
-    key = Key.of(words, new_salt())
-    passphrase.known(key)
-    return key
+    return passphrase.new_key(path, names, may_ask=not said.json)
 
 
 def day_end(words: str) -> time:

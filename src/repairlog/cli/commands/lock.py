@@ -12,7 +12,7 @@ from repairlog.cli import load, passphrase, show
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import Session, session
 from repairlog.errors import Refused
-from repairlog.journal.driver import Key, new_salt
+from repairlog.journal.driver import Key
 from repairlog.text import visible
 
 
@@ -47,7 +47,7 @@ def lock(
 
     Example: repairlog lock
     """
-    said = _said(context)
+    said = Globals.of(context)
     place = _place(context)
     if place.key is None or change:
         _renewed(place, said, change=change)
@@ -58,7 +58,7 @@ def lock(
             "Another passphrase: repairlog lock --change\nTo take it off: repairlog unlock",
         )
     _keyring(place, keyring)
-    _say(place, said, _locked_lines(place, keyring))
+    _say(place, said, _locked_lines(place, keyring), locked=True)
 
 
 def unlock(context: typer.Context) -> None:
@@ -66,7 +66,7 @@ def unlock(context: typer.Context) -> None:
 
     Example: repairlog unlock
     """
-    said, place = _said(context), _place(context)
+    said, place = Globals.of(context), _place(context)
     if place.key is None:
         raise Refused(
             f"{place.name} is not locked; nothing was changed.", "To lock it: repairlog lock"
@@ -82,11 +82,8 @@ def unlock(context: typer.Context) -> None:
             f"{place.name} opens without a passphrase now: {visible(str(place.path))}",
             "    Backups made while it was locked still need the passphrase.",
         ],
+        locked=False,
     )
-
-
-def _said(context: typer.Context) -> Globals:
-    return context.obj if isinstance(context.obj, Globals) else Globals()
 
 
 def _place(context: typer.Context) -> Place:
@@ -112,19 +109,10 @@ def _renewed(place: Place, said: Globals, *, change: bool) -> None:
         raise Refused(
             f"{place.name} is not locked; nothing was changed.", "To lock it: repairlog lock"
         )
-    from repairlog.journal.driver import cipher
     from repairlog.journal.exchange import locked
 
-    cipher()  # before anyone is asked for anything
-    words = passphrase.new(place.path, place.people, may_ask=not said.json)
-    if place.key and Key.of(words, place.key.salt) == place.key:
-        raise Refused(
-            "That is the passphrase that it has already; nothing was changed.",
-            "Where a command gives it, REPAIRLOG_PASSPHRASE_NEW is 1 when the new one is meant.",
-        )
-    new = Key.of(words, new_salt())
+    new = passphrase.new_key(place.path, place.people, may_ask=not said.json, old=place.key)
     locked(place.path, place.key, new)
-    passphrase.known(new)
     if place.key:
         passphrase.forget(place.path, place.key.salt)
 
@@ -151,8 +139,8 @@ def _locked_lines(place: Place, keyring: bool | None) -> list[str]:
     return [*lines, *([kept[keyring]] if keyring is not None else [])]
 
 
-def _say(place: Place, said: Globals, lines: list[str]) -> None:
+def _say(place: Place, said: Globals, lines: list[str], *, locked: bool) -> None:
     if said.json:
-        show.as_json({"written": [], "file": str(place.path), "locked": "is locked" in lines[0]})
+        show.as_json({"written": [], "file": str(place.path), "locked": locked})
         return
     print("\n".join(lines))

@@ -53,7 +53,7 @@ def restore(
 
     Example: repairlog restore /media/stick/journal-2026-11-22-213000.db
     """
-    said = context.obj if isinstance(context.obj, Globals) else Globals()
+    said = Globals.of(context)
     if said.demo:
         raise Misread("--demo shows a made-up journal; nothing is restored there.", "")
     source = _source(file)
