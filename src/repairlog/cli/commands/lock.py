@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,8 @@ from typing import Annotated
 import typer
 
 from repairlog.cli import load, passphrase, show
+from repairlog.cli.echo import INDENT
+from repairlog.cli.fitting import fitted
 from repairlog.cli.grammar import Globals
 from repairlog.cli.session import Session, session
 from repairlog.errors import Refused
@@ -143,4 +146,5 @@ def _say(place: Place, said: Globals, lines: list[str], *, locked: bool) -> None
     if said.json:
         show.as_json({"written": [], "file": str(place.path), "locked": locked})
         return
-    print("\n".join(lines))
+    for line in lines:
+        print(fitted(line, sys.stdout, INDENT))
